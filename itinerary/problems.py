@@ -1,0 +1,84 @@
+"""What is wrong, where, and what to type instead: values that are shown, never raised."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Severity(Enum):
+    """How bad: an error makes a command exit with 1, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Source(NamedTuple):
+    """The cell a value came from: file, the row's first line (header = 1), the column's header."""
+
+    file: str
+    row: int = 0
+    column: str = ""
+
+    @property
+    def label(self) -> str:
+        """`events.csv:14`, or the file alone where no row is concerned."""
+        return f"{self.file}:{self.row}" if self.row else self.file
+
+
+class OneOf(tuple[object, ...]):
+    """Alternatives: a list that reads `A, B or C` where a plain tuple reads `A, B and C`."""
+
+    __slots__ = ()
+
+
+class Message(NamedTuple):
+    """A sentence before its language is chosen: the key in `locale/*.toml` and what fills it.
+
+    An argument may be a string, a number, a `timedelta`, a `times.Moment`, a `Message`,
+    or a tuple or `OneOf` of those, which becomes a list in the reader's language.
+    """
+
+    key: str
+    args: Mapping[str, object] = NOTHING
+
+
+def say(key: str, **args: object) -> Message:
+    """A message; the only way one is made, so that a test can find every key in the code."""
+    return Message(key, args)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong. A clash has two sides, so it has two sources."""
+
+    code: str
+    severity: Severity
+    message: Message
+    at: tuple[Source, ...] = ()
+    hint: Message | None = None
+    people: tuple[str, ...] = ()
+    """Ids of everyone concerned, in protocol order."""
+    items: tuple[str, ...] = ()
+    """References such as `event:signing` or `meeting:RV041`."""
+
+
+def error(code: str, message: Message, *at: Source, hint: Message | None = None) -> Problem:
+    """A problem that makes the command exit with 1."""
+    return Problem(code, Severity.ERROR, message, at, hint)
+
+
+def warning(code: str, message: Message, *at: Source, hint: Message | None = None) -> Problem:
+    """A problem worth reading that changes no exit code."""
+    return Problem(code, Severity.WARNING, message, at, hint)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by file, row and column of the first source, then by rule; stable otherwise."""
+    return sorted(problems, key=lambda problem: (problem.at[:1], problem.code, problem.items))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them makes the command fail."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

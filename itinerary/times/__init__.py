@@ -1,0 +1,42 @@
+"""Time: the only room that reads it, compares it and writes it.
+
+An instant is kept in UTC, as an aware `datetime`, with the IANA zone whose clocks people
+read standing next to it. So two instants are never subtracted as wall clocks (Python does
+that when both sides share a zone: Miami, 4 Nov 2017 18:00 to 5 Nov 06:00 is 13 hours).
+
+- `spans`: half-open intervals and the one overlap test
+- `zones`: wall clock to instant and back; times that do not exist or exist twice
+- `words`: months, weekdays and noon in French, English and Spanish
+- `dates`, `clocks`, `moments`, `lengths`: what people write in a cell
+- `repeats`: RFC 5545 recurrence rules
+"""
+
+from itinerary.times.clock_values import Clock, ClockRange
+from itinerary.times.clocks import read_clocks
+from itinerary.times.dates import DateReader
+from itinerary.times.faults import UnreadableError
+from itinerary.times.lengths import read_length
+from itinerary.times.moments import read_moment
+from itinerary.times.repeats import occurrence_dates
+from itinerary.times.spans import Span, covers, gaps, overlap
+from itinerary.times.zones import Moment, instant, local, nearest_instant, zone_named
+
+__all__ = [
+    "Clock",
+    "ClockRange",
+    "DateReader",
+    "Moment",
+    "Span",
+    "UnreadableError",
+    "covers",
+    "gaps",
+    "instant",
+    "local",
+    "nearest_instant",
+    "occurrence_dates",
+    "overlap",
+    "read_clocks",
+    "read_length",
+    "read_moment",
+    "zone_named",
+]

@@ -1,0 +1,94 @@
+"""Recurrence rules (RFC 5545 section 3.3.10), expanded by dateutil on wall-clock dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import islice
+
+from itinerary.names import fold
+from itinerary.problems import say
+from itinerary.times.faults import UnreadableError
+
+MOST = 1000
+_PART = (
+    r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|(?:INTERVAL|COUNT)=[1-9][0-9]{0,3}"
+    r"|UNTIL=[0-9]{8}(?:T[0-9]{6}Z?)?|WKST=[A-Z]{2}"
+    r"|BY(?:DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS)=[A-Z0-9,+-]{1,200}"
+)
+_WORDS = {
+    "daily": "FREQ=DAILY", "every day": "FREQ=DAILY", "tous les jours": "FREQ=DAILY",
+    "quotidien": "FREQ=DAILY", "diario": "FREQ=DAILY", "todos los dias": "FREQ=DAILY",
+    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "en semaine": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "dias laborables": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "weekly": "FREQ=WEEKLY", "chaque semaine": "FREQ=WEEKLY", "semanal": "FREQ=WEEKLY",
+}  # fmt: skip
+
+
+def occurrence_dates(rule: str, first: date, last: date) -> list[date]:
+    """The dates of a rule such as `FREQ=DAILY;COUNT=5` from `first`, none after `last`.
+
+    A rule on dates, so a wall time stays the same across a clock change (section 3.8.5.3).
+    """
+    try:
+        text, most, until = _bounded(_WORDS.get(fold(rule), rule.strip().upper()), last)
+        dates = list(islice(_expanded(text, first, until), most))
+    except (ValueError, TypeError, AttributeError, KeyError):
+        raise UnreadableError(say("repeat.unreadable", text=rule), say("repeat.hint")) from None
+    if not dates:
+        raise UnreadableError(say("repeat.empty", text=rule), say("repeat.hint"))
+    return dates
+
+
+class _Interval(int):
+    """An INTERVAL that dateutil can add only so many times.
+
+    It compares UNTIL with dates that match, so one that never does (30 February) it seeks up
+    to the year 9999, day by day. What it adds to go from one period to the next is this number.
+    """
+
+    left = MOST
+
+    def __radd__(self, other: int) -> int:
+        self.left -= 1
+        if self.left < 0:
+            raise _PastError
+        return other + int(self)
+
+    def __mul__(self, other: int) -> int:
+        return other * self.__radd__(0)
+
+
+class _PastError(Exception):
+    """Every period up to the last date has been looked at."""
+
+
+def _expanded(text: str, first: date, until: date) -> Iterator[date]:
+    from dateutil.rrule import rrule as recurrence
+    from dateutil.rrule import rrulestr
+
+    rule = rrulestr(text, dtstart=datetime.combine(first, time()))
+    assert isinstance(rule, recurrence)
+    interval = _Interval(re.search(r"INTERVAL=(\d+)", f"{text};INTERVAL=1")[1])
+    interval.left = min((until - first).days + 1, MOST)
+    bounded = rule.replace(interval=interval, until=datetime.combine(until, time()))
+    try:
+        yield from (moment.date() for moment in bounded)
+    except _PastError:
+        return
+
+
+def _bounded(rule: str, last: date) -> tuple[str, int, date]:
+    """The rule without its end, its COUNT, and its end, `last` at the latest.
+
+    Parts finer than a day are refused, and so is what dateutil takes without a word: an
+    INTERVAL of 0 never ends, an odd UNTIL is lost.
+    """
+    written = rule.removeprefix("RRULE:").strip(";").split(";")
+    if not all(re.fullmatch(_PART, part) for part in written):
+        raise ValueError(rule)
+    parts = dict(part.split("=") for part in written)
+    most = int(parts.pop("COUNT", MOST))
+    end = parts.pop("UNTIL", None)
+    until = min(date.fromisoformat(end[:8]), last) if end else last
+    return ";".join(f"{name}={value}" for name, value in parts.items()), min(most, MOST), until
