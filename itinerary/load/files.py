@@ -1,0 +1,151 @@
+"""From bytes to rows: encodings, delimiters and quotes as spreadsheets write them."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from itinerary.problems import Problem, Source, error, say, warning
+
+MOST_COLUMNS = 1000
+MOST_BYTES = 512 * 1024 * 1024
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_KINDS = {
+    b"PK\x03\x04": "file.workbook",
+    b"\xd0\xcf\x11\xe0": "file.workbook",
+    b"%PDF": "file.binary",
+}
+
+
+class Grid(NamedTuple):
+    """A table as text: the header row and the rows below it, each with its first line's number."""
+
+    file: str
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+    header_row: int = 1
+
+
+class UnusableError(Exception):
+    """A file that yields no table at all; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content, or `UnusableError` saying why the system refuses it."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnusableError(error("file", say("file.large", file=path.name), Source(path.name)))
+        return path.read_bytes()
+    except OSError as fault:
+        reason = say("file.refused", file=path.name, reason=fault.strerror or "?")
+        raise UnusableError(
+            error("file", reason, Source(path.name), hint=say("file.refused.hint"))
+        ) from None
+
+
+def read_grid(path: Path, problems: list[Problem]) -> Grid:
+    """The table in a CSV file, whatever spreadsheet wrote it; `UnusableError` if there is none."""
+    name = path.name
+    text = _clean(name, decode(name, read_bytes(path), problems), problems)
+    rows = list(_records(name, text, problems))
+    if rows and len(rows[0][1]) == 1 and re.fullmatch(r"sep=.", rows[0][1][0]):
+        rows = rows[1:]
+    rows = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+    if not rows:
+        hint = say("file.empty.hint")
+        raise UnusableError(error("file", say("file.empty", file=name), Source(name), hint=hint))
+    (line, header), *body = rows
+    if len(header) > MOST_COLUMNS:
+        message = say("file.wide", file=name, columns=len(header), most=MOST_COLUMNS)
+        raise UnusableError(error("file", message, Source(name, line)))
+    if not body:
+        problems.append(warning("file", say("file.header_only", file=name), Source(name, line)))
+    return Grid(name, header, body, line)
+
+
+def decode(name: str, data: bytes, problems: list[Problem]) -> str:
+    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252, line by line if mixed."""
+    for start, key in _KINDS.items():
+        if data.startswith(start):
+            _refuse(name, 0, key)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data:
+        _refuse(name, data[: data.index(b"\x00")].count(b"\n") + 1, "file.binary")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _not_utf8(name, data, problems)
+
+
+def _refuse(name: str, row: int, key: str) -> NoReturn:
+    hint = say(f"{key}.hint")
+    raise UnusableError(error("file", say(key, file=name), Source(name, row), hint=hint)) from None
+
+
+def _not_utf8(name: str, data: bytes, problems: list[Problem]) -> str:
+    lines: list[str] = []
+    old: list[int] = []
+    accents_in_utf8 = False
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+            accents_in_utf8 = accents_in_utf8 or not line.isascii()
+        except UnicodeDecodeError:
+            lines.append(_windows(name, number, line))
+            old.append(number)
+    if accents_in_utf8:
+        at = Source(name, old[0])
+        message = say("file.mixed", file=name, rows=len(old))
+        problems.append(warning("file", message, at, hint=say("file.mixed.hint")))
+    return "\n".join(lines)
+
+
+def _windows(name: str, number: int, line: bytes) -> str:
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        _refuse(name, number, "file.encoding")
+
+
+def _clean(name: str, text: str, problems: list[Problem]) -> str:
+    """Without control and direction characters, which could forge a line on a terminal."""
+    first = _ODD.search(text)
+    if first is None:
+        return text
+    line = text.count("\n", 0, first.start()) + 1
+    character = f"U+{ord(first[0]):04X}"
+    message = say("value.control", character=character)
+    problems.append(warning("value", message, Source(name, line), hint=say("value.control.hint")))
+    return _ODD.sub("", text)
+
+
+def _records(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the number of its first line; stops, saying so, at a broken quote."""
+    csv.field_size_limit(MOST_BYTES)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        at = Source(name, line)
+        problems.append(error("file", say("file.quote"), at, hint=say("file.quote.hint")))
+
+
+def _delimiter(text: str) -> str:
+    """The one of `, ; tab` the header line has most of, outside quotes."""
+    lines = text.lstrip("\r\n").split("\n", 2)
+    if lines[0].startswith("sep=") and len(lines[0].strip()) == 5:
+        return lines[0][4]
+    header = re.sub(r'"[^"]*"', "", lines[0])
+    return max(",;\t", key=header.count)

@@ -1,0 +1,148 @@
+"""What the tables share while they are read: the frame, what is known by name, the problems."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from itinerary.load.rows import Row, Table
+from itinerary.load.settings import SettingsReader
+from itinerary.model import Mission, Organisation, Origin, Person, Resource, Venue
+from itinerary.names import key, near, slug
+from itinerary.problems import Message, OneOf, Problem, say
+from itinerary.times import DateReader
+
+
+class Names:
+    """The things of one table by id and by name. A row that fails later is still known."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        self.shown: dict[str, str] = {}
+        """Each id and the name people know it by."""
+        self._ids: dict[str, str] = {}
+        self._named: dict[str, str] = {}
+        self._shared: set[str] = set()
+        self._rows: dict[str, Origin] = {}
+
+    def register(self, row: Row, name: str) -> str | None:
+        """The row's id, made from its name where it has none; None for a duplicate."""
+        given = row.line_of("id")
+        identity = given or slug(name)
+        if not given and identity in self.shown and self.shown[identity] != name:
+            identity = f"{identity}-{row.line}"
+        if key(identity) in self._ids:
+            self._report_twice(row, identity, bool(given))
+            return None
+        if "/" in identity or "\\" in identity:
+            row.doubt("value", "id", say("value.id", text=identity), say("value.id.hint"))
+        self.shown[identity] = name or identity
+        self._ids[key(identity)] = identity
+        self._rows[identity] = row.origin
+        named = key(name)
+        if named in self._named:
+            self._shared.add(named)
+        self._named.setdefault(named, identity)
+        return identity
+
+    def _report_twice(self, row: Row, identity: str, given: bool) -> None:
+        first = self._rows[self._ids[key(identity)]]
+        column = "id" if given else ("name" if "name" in row.table.places else "title")
+        message = say("duplicate.id", table=self.table, id=identity, row=first.row)
+        row.fail("duplicate", column, message, say("duplicate.id.hint"))
+        row.problems[-1] = row.problems[-1]._replace(at=(row.at(column), first.cell(column)))
+
+    def find(self, text: str) -> str | None:
+        """The id of an id or a name; None if nothing, or more than one thing, is called so."""
+        wanted = key(text)
+        found = self._ids.get(wanted)
+        if found is None and wanted not in self._shared:
+            found = self._named.get(wanted)
+        return found
+
+    def is_shared(self, text: str) -> bool:
+        """Whether several rows have this name, so that only an id can tell them apart."""
+        return key(text) in self._shared and key(text) not in self._ids
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Ids that are spelt like the text, or whose names are."""
+        by_name = {name: identity for identity, name in self.shown.items()}
+        found = near(text, [*self.shown, *by_name])
+        return tuple(dict.fromkeys(by_name.get(name, name) for name in found))[:3]
+
+
+@dataclass
+class Intake:
+    """The state of one loading."""
+
+    frame: Mission
+    """The mission with its dates, zones and settings, and no tables yet."""
+    dates: DateReader
+    problems: list[Problem]
+    settings: SettingsReader
+    venues: dict[str, Venue] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    resources: dict[str, Resource] = field(default_factory=dict)
+    names: dict[str, Names] = field(default_factory=dict)
+
+    def named(self, table: str) -> Names:
+        """The names of a table, empty until it has been read."""
+        found = self.names.get(table)
+        if found is None:
+            found = self.names[table] = Names(table)
+        return found
+
+    def rows(self, table: Table | None) -> Iterator[Row]:
+        """The rows of a table that may be absent, each checked for cells beyond the header."""
+        if table is None:
+            return
+        width = len(table.grid.header)
+        for line, cells in table.grid.rows:
+            row = Row(table, line, cells, self.problems)
+            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                message = say("value.extra", cells=len(cells), columns=width)
+                row.fail("value", "", message, say("value.extra.hint"))
+            yield row
+
+    def reference(self, row: Row, column: str, table: str) -> str:
+        """The id a cell points at; empty, with a problem, if it points at nothing."""
+        return self.resolve(row, column, table, row.line_of(column))
+
+    def references(self, row: Row, column: str, table: str) -> tuple[str, ...]:
+        """The ids a cell with several names points at."""
+        found = (self.resolve(row, column, table, text) for text in row.several(column))
+        return tuple(identity for identity in found if identity)
+
+    def resolve(self, row: Row, column: str, table: str, text: str) -> str:
+        if not text:
+            return ""
+        names = self.named(table)
+        found = names.find(text)
+        if found is None:
+            message, hint = unknown(text, table, names)
+            row.fail("reference", column, message, hint)
+            return ""
+        return found
+
+    def zone_at(self, venue: str) -> str:
+        known = self.venues.get(venue)
+        return (known.zone if known else "") or self.frame.zone
+
+
+def unknown(text: str, table: str, names: Names) -> tuple[Message, Message]:
+    """The sentence and the remedy for a name that is in no row, or in several."""
+    if names.is_shared(text):
+        return say("reference.shared", text=text, table=table), say("reference.shared.hint")
+    guesses = names.near(text)
+    hint = (
+        say("reference.near", names=OneOf(guesses))
+        if guesses
+        else say("reference.add", table=table)
+    )
+    return say("reference.unknown", text=text, table=table), hint
+
+
+def choices(*words: str) -> Mapping[str, str]:
+    """A closed list: each argument is our word and, after it, the other names it goes by."""
+    return {
+        key(name): group.split("|", maxsplit=1)[0] for group in words for name in group.split("|")
+    }

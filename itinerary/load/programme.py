@@ -1,0 +1,138 @@
+"""The table of events: what is on, when, where and for whom."""
+
+from datetime import date, datetime, timedelta
+
+from itinerary.load.intake import Intake, choices
+from itinerary.load.people import languages
+from itinerary.load.places import zone
+from itinerary.load.rows import Row, Table
+from itinerary.load.who import WhoReader
+from itinerary.model import Event
+from itinerary.problems import say
+from itinerary.times import (
+    Clock,
+    ClockRange,
+    Span,
+    UnreadableError,
+    instant,
+    occurrence_dates,
+    read_clocks,
+)
+
+STATUSES = choices(
+    "confirmed|confirmé|confirmado|ok",
+    "draft|brouillon|borrador|provisional|provisoire|tentative",
+    "cancelled|canceled|annulé|cancelado|anulado",
+)
+_AUDIENCES = choices("public|público", "delegation|délégation|delegación", "private|privé|privado")
+DEFAULT_LENGTH = timedelta(hours=1)
+LONGEST_NIGHT = timedelta(hours=12)
+"""An end that reads earlier than its start is taken as the next day's up to this length."""
+
+
+def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str, Event]:
+    """Every event whose time can be read; the id of the others is known all the same."""
+    names = intake.named("events")
+    events: dict[str, Event] = {}
+    for row in intake.rows(table):
+        title = row.needed("title")
+        identity = names.register(row, title)
+        if identity is None:
+            continue
+        event = _event(intake, row, who, (identity, title or identity))
+        if event.spans:
+            events[identity] = event
+    return events
+
+
+def _event(intake: Intake, row: Row, who: WhoReader, named: tuple[str, str]) -> Event:
+    venue = intake.reference(row, "venue", "venues")
+    there = intake.zone_at(venue)
+    written = zone(row, "zone")
+    return Event(
+        *named,
+        spans=_spans(intake, row, written or there),
+        zone=there if venue or not written else written,
+        kind=row.line_of("kind"),
+        venue=venue,
+        who=who.read(row, "who"),
+        optional=who.read(row, "optional"),
+        hosts=who.read(row, "hosts"),
+        capacity=row.whole("capacity"),
+        status=row.choice("status", STATUSES, "confirmed"),
+        languages=languages(row, "language"),
+        resources=intake.references(row, "resources", "resources"),
+        dress=row.line_of("dress"),
+        notes=row.text("notes"),
+        url=_url(row),
+        audience=row.choice("audience", _AUDIENCES, ""),
+        repeat=row.text("repeat"),
+        origin=row.origin,
+    )
+
+
+def _url(row: Row) -> str:
+    url = row.line_of("url")
+    if url and not url.lower().startswith(("http://", "https://")):
+        row.fail("value", "url", say("value.url", text=url), say("value.url.hint"))
+        return ""
+    return url
+
+
+def _spans(intake: Intake, row: Row, clocks_of: str) -> tuple[Span, ...]:
+    """One span for each date; nothing if a cell cannot be read (and every such cell reported)."""
+    row.needed("date")
+    row.needed("start")
+    day = row.timed("date", intake.dates.read)
+    clocks = _clocks(row)
+    if day is None or clocks is None:
+        return ()
+    days = [day]
+    if row.text("repeat"):
+        last = max(intake.frame.ends, day)
+        days = row.timed("repeat", lambda rule: occurrence_dates(rule, day, last)) or [day]
+    spans = (span_on(row, date, clocks, clocks_of) for date in days)
+    return tuple(span for span in spans if span)
+
+
+def _clocks(row: Row) -> ClockRange | None:
+    """Start and end from their two cells, or both from the first."""
+    before = len(row.problems)
+    start = row.timed("start", read_clocks)
+    end = row.timed("end", read_clocks)
+    if len(row.problems) > before or start is None:
+        return None
+    if end is None:
+        return start
+    if end.end is not None or (start.end is not None and start.end != end.start):
+        row.fail("time", "end", say("time.two_ends"), say("time.two_ends.hint"))
+        return None
+    return ClockRange(start.start, end.start)
+
+
+def span_on(row: Row, day: date, clocks: ClockRange, zone: str) -> Span | None:
+    """The span of a start and an end on a date: past midnight where the end reads earlier."""
+    start = _instant(row, "start", day, clocks.start, zone)
+    if start is None:
+        return None
+    if clocks.end is None:
+        row.doubt("time", "end", say("time.no_end", length=DEFAULT_LENGTH), say("time.no_end.hint"))
+        return Span(start, start + DEFAULT_LENGTH)
+    column = "end" if row.text("end") else "start"
+    end = _instant(row, column, day, clocks.end, zone)
+    if end is not None and end <= start and not clocks.end.days:
+        next_day = clocks.end._replace(days=1)
+        end = _instant(row, column, day, next_day, zone)
+        if end is not None and end - start > LONGEST_NIGHT:
+            row.fail("time", column, say("time.backwards", text=row.text(column)),
+                     say("time.backwards.hint"))  # fmt: skip
+            return None
+    return None if end is None else Span(start, end)
+
+
+def _instant(row: Row, column: str, day: date, clock: Clock, zone: str) -> datetime | None:
+    try:
+        return instant(day + timedelta(clock.days), clock.time, zone)
+    except UnreadableError as fault:
+        row.fail(fault.code, column, fault.message, fault.hint)
+        return None

@@ -1,0 +1,210 @@
+"""Cells as values. Whatever cannot be read becomes a problem here, where the cell is known."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+from typing import NamedTuple, TypeVar
+
+from itinerary.load.files import Grid
+from itinerary.load.headers import REQUIRED, columns, known_headers
+from itinerary.model import Columns, Origin
+from itinerary.names import key, near
+from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
+from itinerary.times import DateReader, UnreadableError, read_clocks, read_length, read_moment
+
+LONGEST_CELL = 32767
+"""Characters; what a spreadsheet cell holds at most."""
+
+Value = TypeVar("Value")
+
+
+class Table(NamedTuple):
+    """A grid whose header has been understood."""
+
+    name: str
+    grid: Grid
+    places: Mapping[str, int]
+    """Our column names to where their cells stand."""
+    columns: Columns
+
+
+def understand(name: str, grid: Grid, problems: list[Problem]) -> Table:
+    """Which of our columns stands where; every doubt about the header is reported."""
+    known = known_headers(name)
+    index: dict[str, int] = {}
+    unknown: list[str] = []
+    for place, header in enumerate(grid.header):
+        column = known.get(key(header[:100]))
+        if column is None:
+            unknown.append(header.strip()[:100])
+        elif column in index:
+            other = grid.header[index[column]].strip()
+            message = say("column.twice", header=header.strip(), other=other, column=column)
+            problems.append(error("column", message, Source(grid.file, grid.header_row, header)))
+        else:
+            index[column] = place
+    _misspelt(name, grid, [h for h in unknown if h], index, problems)
+    headers = {column: grid.header[place].strip() for column, place in index.items()}
+    return Table(name, grid, index, Columns(grid.file, headers))
+
+
+def _misspelt(
+    name: str, grid: Grid, unknown: list[str], index: Mapping[str, int], problems: list[Problem]
+) -> None:
+    at = Source(grid.file, grid.header_row)
+    absent = [column for column in columns(name) if column not in index]
+    for column in REQUIRED[name]:
+        if column in absent:
+            found = near(column, unknown[:200], 1)
+            hint = (
+                say("column.rename", header=found[0], column=column)
+                if found
+                else say("column.add", column=column)
+            )
+            problems.append(error("column", say("column.missing", column=column), at, hint=hint))
+            unknown = [header for header in unknown if header not in found]
+    for header in unknown[:200]:
+        if len(header) > 3 and (found := near(header, absent, 1)):
+            message = say("column.unknown", header=header)
+            hint = say("column.rename", header=header, column=found[0])
+            problems.append(warning("column", message, at._replace(column=header), hint=hint))
+
+
+class Row:
+    """One record of a table; its methods read a cell or report why they could not."""
+
+    __slots__ = ("cells", "line", "problems", "table")
+
+    def __init__(self, table: Table, line: int, cells: list[str], problems: list[Problem]) -> None:
+        self.table = table
+        self.line = line
+        self.problems = problems
+        self.cells = [cell.strip() for cell in cells]
+        self.cells += [""] * (len(table.grid.header) - len(cells))
+        if max(map(len, self.cells)) > LONGEST_CELL:
+            self._empty_long_cells()
+
+    def _empty_long_cells(self) -> None:
+        for place, cell in enumerate(self.cells):
+            if len(cell) > LONGEST_CELL:
+                self.cells[place] = ""
+                column = next((c for c, p in self.table.places.items() if p == place), "")
+                message = say("value.long", length=len(cell), most=LONGEST_CELL)
+                self.fail("value", column, message, say("value.long.hint"))
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.table.columns, self.line)
+
+    def at(self, column: str) -> Source:
+        return Source(
+            self.table.grid.file, self.line, self.table.columns.headers.get(column, column)
+        )
+
+    def fail(self, code: str, column: str, message: Message, hint: Message | None = None) -> None:
+        self.problems.append(error(code, message, self.at(column), hint=hint))
+
+    def doubt(self, code: str, column: str, message: Message, hint: Message | None = None) -> None:
+        self.problems.append(warning(code, message, self.at(column), hint=hint))
+
+    def text(self, column: str) -> str:
+        """The cell without the spaces around it; empty where the table has no such column."""
+        place = self.table.places.get(column)
+        return "" if place is None else self.cells[place]
+
+    def line_of(self, column: str) -> str:
+        """A text that must stand on one line, such as a name; line breaks become spaces."""
+        value = self.text(column)
+        if not value:
+            return value
+        if "\n" in value or "\r" in value:
+            self.doubt("value", column, say("value.lines"), say("value.lines.hint"))
+            return " ".join(value.split())
+        if value.startswith(("=", "@")):
+            self.doubt("value", column, say("value.formula", text=value), say("value.formula.hint"))
+        return value
+
+    def needed(self, column: str) -> str:
+        """A text that must be there."""
+        value = self.line_of(column)
+        if not value and column in self.table.places:
+            self.fail("value", column, say("value.blank", column=column), say("value.blank.hint"))
+        return value
+
+    def several(self, column: str) -> tuple[str, ...]:
+        """Values separated by `;`, `,`, `|` or a line break."""
+        text = self.text(column)
+        if not text:
+            return ()
+        for separator in ",|\n":
+            text = text.replace(separator, ";")
+        return tuple(dict.fromkeys(part for raw in text.split(";") if (part := raw.strip())))
+
+    def whole(self, column: str, least: int = 0) -> int | None:
+        """A whole number, also as spreadsheets write it (`40.0`, `1 200`)."""
+        text = self.text(column)
+        if not text:
+            return None
+        plain = "".join(text.split()).removesuffix(".0").removesuffix(",0")
+        if plain.isascii() and plain.isdigit() and least <= int(plain[:9]) and len(plain) < 10:
+            return int(plain)
+        self.fail("value", column, say("value.number", text=text), say("value.number.hint"))
+        return None
+
+    def decimal(self, column: str, most: float) -> float | None:
+        """A number between -`most` and `most`, with a point or a comma."""
+        text = self.text(column)
+        if not text:
+            return None
+        try:
+            value = float(text.replace(",", "."))
+        except ValueError:
+            value = float("nan")
+        if -most <= value <= most:
+            return value
+        hint = say("value.decimal.hint", most=int(most))
+        self.fail("value", column, say("value.number", text=text), hint)
+        return None
+
+    def choice(self, column: str, choices: Mapping[str, str], default: str) -> str:
+        """One of a closed list, by any of its names; `choices` maps `names.key` to our word."""
+        text = self.text(column)
+        if not text:
+            return default
+        found = choices.get(key(text))
+        if found is None:
+            words = tuple(dict.fromkeys(choices.values()))
+            hint = say("value.choice.hint", choices=OneOf(words))
+            self.fail("value", column, say("value.choice", text=text, column=column), hint)
+            return default
+        return found
+
+    def parsed(self, column: str, text: str, read: Callable[[str], Value]) -> Value | None:
+        """What a reader of the `times` room makes of a text of the cell, or None and a problem."""
+        try:
+            return read(text)
+        except UnreadableError as fault:
+            self.fail(fault.code, column, fault.message, fault.hint)
+            return None
+
+    def timed(self, column: str, read: Callable[[str], Value]) -> Value | None:
+        """The whole cell, `parsed`; None for an empty one."""
+        text = self.text(column)
+        return self.parsed(column, text, read) if text else None
+
+    def minutes(self, column: str) -> int | None:
+        """A length of time in whole minutes; unlike elsewhere it may be 0."""
+        if self.text(column) == "0":
+            return 0
+        found = self.timed(column, read_length)
+        return None if found is None else int(found.total_seconds() // 60)
+
+    def clock(self, column: str) -> time | None:
+        """A time of day on its own, such as an opening hour."""
+        found = self.timed(column, read_clocks)
+        return None if found is None else found.start.time
+
+    def moment(
+        self, column: str, dates: DateReader, zone: str, end_of_day: bool = False
+    ) -> datetime | None:
+        """A date with or without a time, as a UTC instant."""
+        return self.timed(column, lambda text: read_moment(text, dates, zone, end_of_day))

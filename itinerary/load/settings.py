@@ -1,0 +1,203 @@
+"""`mission.toml`: the frame of a mission, with the line of every value that cannot be used."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from itinerary.load.files import UnusableError, decode, read_bytes
+from itinerary.model import Columns, Mission, Origin, Settings
+from itinerary.names import key, near, slug
+from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
+from itinerary.times import UnreadableError, zone_named
+
+FILE = "mission.toml"
+_SECTIONS: dict[str, frozenset[str] | None] = {
+    "organiser": frozenset({"name", "email", "phone"}),
+    "groups": None,
+    "travel": frozenset({"slack_minutes", "speed", "default_minutes", "base"}),
+    "checks": None,
+    "meetings": frozenset({"duration", "grid", "sessions", "breaks", "weights"}),
+    "publish": frozenset({"uid_domain", "base_url"}),
+}
+_TOP = frozenset({"id", "title", "starts", "ends", "zone", "home_zone", "languages"})
+_LANGUAGES = ("en", "fr", "es")
+_SEVERITIES = ("error", "warning", "off")
+_DOMAIN = r"[a-zA-Z0-9.-]{1,100}"
+
+
+class SettingsReader:
+    """Reads one `mission.toml`; every doubt goes to `problems` with its line."""
+
+    def __init__(self, path: Path, problems: list[Problem]) -> None:
+        self.problems = problems
+        self._text = decode(FILE, read_bytes(path), problems)
+        self._data = self._parse()
+
+    def _parse(self) -> Mapping[str, Any]:
+        try:
+            return tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as fault:
+            line = re.search(r"line (\d+)", str(fault))
+            row = int(line[1]) if line else self._text.count("\n") + 1
+            reason = str(fault).split(" (at")[0]
+            raise UnusableError(
+                error("file", say("toml.syntax", reason=reason), Source(FILE, row),
+                      hint=say("toml.syntax.hint"))
+            ) from None  # fmt: skip
+
+    def mission(self) -> Mission:
+        """The frame; `UnusableError` without dates or a zone, as nothing can be placed then."""
+        self._report_unknown()
+        before = len(self.problems)
+        starts, ends = self._date("starts"), self._date("ends")
+        zone = self._zone("zone", "")
+        if not (starts and ends and zone):
+            raise UnusableError(self.problems.pop(before))
+        if ends < starts:
+            raise UnusableError(
+                error("value", say("toml.order", starts=starts, ends=ends), self.at("ends"))
+            )
+        title = self._string("title") or "Mission"
+        columns = Columns(FILE, {name: name for name in _TOP})
+        return Mission(
+            id=slug(self._string("id") or title),
+            title=title,
+            starts=starts,
+            ends=ends,
+            zone=zone,
+            home_zone=self._zone("home_zone", zone),
+            settings=self._settings(),
+            origin=Origin(columns, self.at("title").row),
+        )
+
+    def groups(self) -> dict[str, str]:
+        """The expressions of `[groups]`, by name."""
+        return {name: self._string(name, "groups") for name in self._section("groups")}
+
+    def refuse_group(self, name: str, message: Message, hint: Message) -> None:
+        """Reports a term of `[groups]` that names nobody."""
+        written = next((g for g in self._section("groups") if key(g) == name), name)
+        self.problems.append(error("reference", message, self.at(written, "groups"), hint=hint))
+
+    def refuse_base(self, message: Message, hint: Message) -> None:
+        """Reports a `base` that is no venue."""
+        self.problems.append(error("reference", message, self.at("base", "travel"), hint=hint))
+
+    def at(self, name: str, section: str = "") -> Source:
+        """The line that sets a name: tomllib gives none, so it is looked up in the text."""
+        lines = self._text.splitlines()
+        inside = not section
+        for number, line in enumerate(lines, 1):
+            if head := re.match(r"\s*\[([^\]]+)\]", line):
+                inside = head[1].strip() == section
+            elif inside and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", line):
+                return Source(FILE, number, name)
+        return Source(FILE, 1, name)
+
+    def _section(self, name: str) -> Mapping[str, Any]:
+        value = self._data.get(name, {})
+        if isinstance(value, dict):
+            return value
+        self._refuse(name, "", say("toml.section", name=name))
+        return {}
+
+    def _report_unknown(self) -> None:
+        for name in self._data.keys() - _TOP - _SECTIONS.keys():
+            self._unknown(name, "", [*_TOP, *_SECTIONS])
+        for section, names in _SECTIONS.items():
+            if names is not None:
+                for name in self._section(section).keys() - names:
+                    self._unknown(name, section, list(names))
+
+    def _unknown(self, name: str, section: str, known: list[str]) -> None:
+        found = tuple(near(name, known, 1))
+        known_names = say("toml.known", names=tuple(sorted(known)))
+        hint = say("reference.near", names=OneOf(found)) if found else known_names
+        message = say("toml.unknown", name=name)
+        self.problems.append(warning("value", message, self.at(name, section), hint=hint))
+
+    def _settings(self) -> Settings:
+        default = Settings()
+        publish = self._string("uid_domain", "publish")
+        if publish and not re.fullmatch(_DOMAIN, publish):
+            self._refuse("uid_domain", "publish", say("toml.domain", text=publish))
+            publish = ""
+        return Settings(
+            languages=self._languages() or default.languages,
+            organiser={k: self._string(k, "organiser") for k in self._section("organiser")},
+            slack_minutes=int(self._number("slack_minutes", default.slack_minutes, 0)),
+            speed=self._number("speed", default.speed, 1),
+            default_minutes=int(self._number("default_minutes", default.default_minutes, 0)),
+            base=self._string("base", "travel"),
+            severities={rule: self._severity(rule) for rule in self._rules()},
+            meetings=self._section("meetings"),
+            uid_domain=publish,
+            base_url=self._string("base_url", "publish"),
+        )
+
+    def _rules(self) -> list[str]:
+        """Names in `[checks]` that are severities; sub-tables are thresholds of a rule."""
+        return [name for name, value in self._section("checks").items() if isinstance(value, str)]
+
+    def _severity(self, rule: str) -> str:
+        value = self._section("checks")[rule]
+        if value in _SEVERITIES:
+            return str(value)
+        hint = say("value.choice.hint", choices=OneOf(_SEVERITIES))
+        self._refuse(rule, "checks", say("value.choice", text=str(value), column=rule), hint)
+        return "error"
+
+    def _languages(self) -> tuple[str, ...]:
+        value = self._data.get("languages", [])
+        if isinstance(value, list) and all(language in _LANGUAGES for language in value):
+            return tuple(value)
+        self._refuse("languages", "", say("toml.languages", languages=_LANGUAGES))
+        return ()
+
+    def _string(self, name: str, section: str = "") -> str:
+        value = (self._section(section) if section else self._data).get(name, "")
+        if isinstance(value, str):
+            return " ".join(value.split())
+        self._refuse(name, section, say("toml.string", name=name))
+        return ""
+
+    def _number(self, name: str, default: float, least: float) -> float:
+        value = self._section("travel").get(name, default)
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+        if fits and least <= value <= 10000:
+            return float(value)
+        self._refuse(name, "travel", say("toml.number", name=name, least=least))
+        return default
+
+    def _date(self, name: str) -> date | None:
+        value = self._data.get(name)
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            message = say("toml.missing" if value is None else "toml.date", name=name)
+            self._refuse(name, "", message, say("toml.date.hint", name=name))
+            return None
+
+    def _zone(self, name: str, default: str) -> str:
+        value = self._string(name) or default
+        if not value:
+            self._refuse(name, "", say("toml.missing", name=name), say("time.zone.hint"))
+            return ""
+        try:
+            zone_named(value)
+        except UnreadableError as fault:
+            self._refuse(name, "", fault.message, fault.hint)
+            return default
+        return value
+
+    def _refuse(
+        self, name: str, section: str, message: Message, hint: Message | None = None
+    ) -> None:
+        self.problems.append(error("value", message, self.at(name, section), hint=hint))

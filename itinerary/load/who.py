@@ -1,0 +1,158 @@
+"""Who a cell means: `officials + Jean Roatta; port - press`, `tous sauf presse`.
+
+All additions are made first and all exclusions after them, so the order of terms says nothing.
+"""
+
+import re
+
+from itinerary.load.intake import Intake, unknown
+from itinerary.load.rows import Row
+from itinerary.model import NOBODY, Person, Who
+from itinerary.names import fold, key, near
+from itinerary.problems import Message, OneOf, say
+
+_EXCEPT = r"(?:except|sauf|salvo|excepto|hors)"
+_TERMS = rf"(?i:\s*[;+\n]\s*|\s+(?=-\s*\w)|\s+(?={_EXCEPT}\s))"
+_TAKES_AWAY = rf"(?i:-\s*|{_EXCEPT}\s+)(?i:for\s+|les?\s+|la\s+)?"
+_ALL = frozenset({"all", "everyone", "tous", "tout le monde", "todos", "delegation"})
+_HOSTS = frozenset({"hosts", "hotes", "anfitriones"})
+
+
+class WhoReader:
+    """Turns expressions into people; each expression is worked out once."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._of_organisation: dict[str, list[str]] = {}
+        self._groups: dict[str, set[str]] = {}
+        self._order: dict[str, int] = {}
+        self._known: dict[str, tuple[Who, tuple[str, ...]]] = {}
+        self._index_people()
+        self._define_groups()
+
+    def read(self, row: Row, column: str) -> Who:
+        """The people of a cell; every term that names nobody is a `reference` problem."""
+        text = row.text(column)
+        if not text:
+            return NOBODY
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self._work_out(text)
+        for term in found[1]:
+            row.fail("reference", column, *self._nobody_called(term))
+        return found[0]
+
+    def people_called(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids an expression comes to, and its terms that name nobody."""
+        who, missing = self._work_out(text)
+        return who.people, missing
+
+    def _index_people(self) -> None:
+        unranked = len(self._intake.people) + 10**6
+        people = list(self._intake.people.values())
+        for person in people:
+            if person.organisation:
+                self._of_organisation.setdefault(person.organisation, []).append(person.id)
+            for group in person.groups:
+                self._groups.setdefault(key(group), set()).add(person.id)
+            sector = self._sector(person)
+            if sector and person.side == "delegation":
+                self._groups.setdefault(key(sector), set()).add(person.id)
+            group = "all" if person.side == "delegation" else "hosts"
+            self._groups.setdefault(group, set()).add(person.id)
+        people.sort(key=lambda p: unranked if p.rank is None else p.rank)
+        self._order = {person.id: place for place, person in enumerate(people)}
+
+    def _sector(self, person: Person) -> str:
+        organisation = self._intake.organisations.get(person.organisation)
+        return organisation.sector if organisation else ""
+
+    def _define_groups(self) -> None:
+        """Groups of `mission.toml` may name each other; a circle is left out and reported."""
+        waiting = {key(name): text for name, text in self._intake.settings.groups().items()}
+        for name in list(waiting):
+            self._define(name, waiting)
+
+    def _define(self, name: str, waiting: dict[str, str]) -> None:
+        text = waiting.pop(name, None)
+        if text is None:
+            return
+        for _, term in _terms(text):
+            self._define(key(term), waiting)
+        who, missing = self._work_out(text)
+        self._groups.setdefault(name, set()).update(who.people)
+        for term in missing:
+            self._intake.settings.refuse_group(name, *self._nobody_called(term))
+
+    def _work_out(self, text: str) -> tuple[Who, tuple[str, ...]]:
+        sets: dict[bool, set[str]] = {True: set(), False: set()}
+        missing: list[str] = []
+        whole = self._people_called(text)
+        terms = [(True, text)] if whole is not None else _terms(text)
+        for adds, term in terms:
+            people = self._people_called(term)
+            if people is None and "," in term:
+                parts = [self._people_called(part.strip()) for part in term.split(",")]
+                people = None if None in parts else set().union(*(p for p in parts if p))
+            if people is None:
+                missing.append(term)
+            sets[adds].update(people or ())
+        if not any(adds for adds, _ in terms):
+            sets[True] |= self._groups.get("all", set())
+        people = sets[True] - sets[False]
+        return Who(text, tuple(sorted(people, key=self._order.__getitem__))), tuple(missing)
+
+    def _people_called(self, term: str) -> set[str] | None:
+        """Everyone a term stands for, or None if it stands for nothing."""
+        plain = fold(term)
+        if plain in _ALL:
+            return self._groups.get("all", set())
+        if plain in _HOSTS:
+            return self._groups.get("hosts", set())
+        if key(term) in self._groups:
+            return self._groups[key(term)]
+        organisation = self._intake.named("organisations").find(term)
+        if organisation is not None:
+            return set(self._of_organisation.get(organisation) or [self._stand_in(organisation)])
+        person = self._intake.named("people").find(term)
+        return None if person is None else ({person} & self._intake.people.keys())
+
+    def _stand_in(self, organisation: str) -> str:
+        """An organisation with nobody in `people` attends itself: nor can it be in two places."""
+        known = self._intake.organisations.get(organisation)
+        identity = organisation
+        while identity in self._intake.people:
+            identity = f"{identity}-organisation"
+        name, side = (known.name, known.side) if known else (organisation, "host")
+        origin = known.origin if known else self._intake.frame.origin
+        self._intake.people[identity] = Person(
+            identity, name, organisation, side=side, stands_for=organisation, origin=origin
+        )
+        self._of_organisation[organisation] = [identity]
+        self._order[identity] = len(self._order)
+        return identity
+
+    def _nobody_called(self, term: str) -> tuple[Message, Message]:
+        people = self._intake.named("people")
+        if people.is_shared(term):
+            return unknown(term, "people", people)
+        written = {group: group for group in (*self._groups, "all")}
+        for table in ("people", "organisations"):
+            for identity, name in self._intake.named(table).shown.items():
+                written |= {name: name, identity: name}
+        guesses = OneOf(dict.fromkeys(written[name] for name in near(term, written)))
+        hint = say("reference.near", names=guesses) if guesses else say("who.add")
+        return say("who.unknown", text=term), hint
+
+
+def _terms(text: str) -> list[tuple[bool, str]]:
+    """The terms, each with whether it adds; `- press`, `-press` and `sauf presse` take away."""
+    marked = re.sub(r"\s+-\s+", " -", text)
+    found: list[tuple[bool, str]] = []
+    for raw in re.split(_TERMS, marked):
+        term = raw.strip()
+        away = re.match(_TAKES_AWAY, term)
+        name = term[away.end() :].strip() if away else term
+        if name:
+            found.append((away is None, name))
+    return found
