@@ -1,0 +1,39 @@
+"""Rule `outside`."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from itinerary.check.wording import item
+from itinerary.problems import Message, Problem, error, say
+from itinerary.times import local
+from itinerary.timetable import Item, Timetable
+
+
+def outside(timetable: Timetable) -> Iterator[Problem]:
+    """Something lies on a day that is not a day of the mission.
+
+    The day is the one on the clocks where it starts; a journey may start or end outside, not
+    both. Often the month was written before the day: dates are read day first.
+    """
+    mission = timetable.mission
+    for thing in timetable.items:
+        days = [thing.day]
+        if thing.kind == "journey":
+            days.append(local(thing.span.end, thing.end_zone).date())
+        if any(mission.starts <= day <= mission.ends for day in days):
+            continue
+        message = say("outside.day", item=item(thing), starts=mission.starts, ends=mission.ends)
+        column = "departs" if not thing.is_stay else "date" if thing.kind == "event" else "start"
+        problem = error("outside", message, thing.at(column), hint=_swapped(thing, timetable))
+        yield problem._replace(people=thing.people, items=(thing.id,))
+
+
+def _swapped(thing: Item, timetable: Timetable) -> Message | None:
+    """The date with day and month exchanged, if that is a day of the mission."""
+    mission, day = timetable.mission, thing.day
+    if day.day > 12:
+        return None
+    other = date(day.year, day.day, 1) + timedelta(day.month - 1)
+    if mission.starts <= other <= mission.ends:
+        return say("outside.swapped", date=f"{other}")
+    return None
