@@ -1,0 +1,14 @@
+"""The commands: each parses, calls, prints and chooses an exit code.
+
+Exit 0: nothing wrong. 1: problems of severity error. 2: the command or the input cannot be
+used. Results go to standard output, problems and progress to standard error.
+
+Imports inside functions are of three kinds: what only one command needs (calendars, reports),
+what only a terminal needs (rich), and what only a failure needs. All else is at the top.
+
+- `app`: the program and its global options
+- `opened`: finding and loading the mission
+- `finding`: a person or an event by an approximate name, and shell completion
+- `output`: the consoles
+- `agenda`, `day`, `check`, `lists`, `export`, `start`: the commands
+"""

@@ -1,0 +1,104 @@
+"""The commands `next` and `day`: now, and one date."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from itinerary.cli.finding import complete_person, find_person
+from itinerary.cli.opened import Opened, opened
+from itinerary.cli.output import columns, draw, refuse, write_json
+from itinerary.times import DateReader, UnreadableError, local, read_clocks, read_moment
+
+
+class Format(StrEnum):
+    """How it is drawn."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Form = Annotated[Format, typer.Option("--format", "-f", help="The form.")]
+
+
+def next_item(
+    context: typer.Context,
+    who: Annotated[
+        str,
+        typer.Argument(help="An id, a name or part of one.", autocompletion=complete_person),
+    ],
+    at: Annotated[
+        str | None,
+        typer.Option("--at", help="Instead of now: '2017-11-06 14:20', 'mardi 14h', 9h30 (today)."),
+    ] = None,
+    form: Form = Format.TEXT,
+) -> None:
+    """Show what a person is at now, what is next, where, and when to leave."""
+    from itinerary.show.agenda_text import Page
+    from itinerary.show.next_text import around, next_data, next_text
+
+    mission = opened(context)
+    person = find_person(mission, who)
+    instant = read_instant(mission, at) if at else mission.now
+    now = around(mission.timetable.days(person.id), instant, mission.mission.zone)
+    if form is Format.JSON:
+        write_json(next_data(mission.mission, person, now))
+    else:
+        page = Page(mission.words, columns(mission.options.width))
+        draw(next_text(mission.mission, person, now, page))
+    raise typer.Exit(mission.warn())
+
+
+def day(
+    context: typer.Context,
+    when: Annotated[
+        str, typer.Argument(metavar="DAY", help="2017-11-06, 'lundi 6', J+2, today, tomorrow.")
+    ] = "today",
+    form: Form = Format.TEXT,
+) -> None:
+    """Show the whole delegation's day: what is on, where, and how many are expected."""
+    from itinerary.show.agenda_text import Page
+    from itinerary.show.day_text import day_data, day_text, items_on
+
+    mission = opened(context)
+    date = read_date(mission, when)
+    items = items_on(mission.timetable, date)
+    if form is Format.JSON:
+        write_json(day_data(mission.mission, items, date))
+    else:
+        page = Page(mission.words, columns(mission.options.width))
+        draw(day_text(mission.mission, items, date, page))
+    raise typer.Exit(mission.warn())
+
+
+def read_date(mission: Opened, text: str) -> date:
+    """Any date the grammar reads, `today` and `tomorrow` on the mission's clocks; else exit 2."""
+    try:
+        return _dates(mission).read(text)
+    except UnreadableError as fault:
+        raise _refuse(mission, fault) from None
+
+
+def read_instant(mission: Opened, text: str) -> datetime:
+    """A date and a time, or a time today; else exit 2."""
+    zone, dates = mission.mission.zone, _dates(mission)
+    try:
+        read_clocks(text)
+        text = f"{dates.read('today')} {text}"
+    except UnreadableError:
+        pass
+    try:
+        return read_moment(text, dates, zone)
+    except UnreadableError as fault:
+        raise _refuse(mission, fault) from None
+
+
+def _dates(mission: Opened) -> DateReader:
+    frame = mission.mission
+    return DateReader(frame.starts, frame.ends, local(mission.now, frame.zone).date())
+
+
+def _refuse(mission: Opened, fault: UnreadableError) -> typer.Exit:
+    hint = [mission.words.sentence(fault.hint)] if fault.hint else []
+    return refuse(mission.words, fault.message, *hint)

@@ -1,0 +1,89 @@
+"""Finding the mission a command is about, and loading it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import typer
+
+from itinerary.cli.output import complain, refuse
+from itinerary.load import Loaded, load_folder
+from itinerary.locale import Words
+from itinerary.model import Mission
+from itinerary.problems import Problem, Severity, say
+from itinerary.timetable import Timetable
+
+
+@dataclass
+class Options:
+    """The global options, and what follows from them; kept in the context of the command."""
+
+    mission: Path | None = None
+    words: Words = field(default_factory=Words)
+    width: int | None = None
+
+    @property
+    def folder(self) -> Path:
+        """`-m`, else the nearest folder upwards with a `mission.toml`; else exit 2."""
+        found = self.mission or nearest_mission()
+        if found is None:
+            raise refuse(self.words, say("cli.no_mission"), self.words.text("cli.no_mission.hint"))
+        return found
+
+
+@dataclass
+class Opened:
+    """A mission that could be read, the problems of its tables, and its timetable."""
+
+    options: Options
+    mission: Mission
+    loaded: Loaded
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.loaded.problems
+
+    @property
+    def words(self) -> Words:
+        return self.options.words
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        return Timetable(self.mission)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The one reading of the clock."""
+        return datetime.now(UTC)
+
+    def warn(self) -> int:
+        """Says on standard error that the tables have errors; the exit code that follows."""
+        errors = [p for p in self.problems if p.severity is Severity.ERROR]
+        if errors:
+            complain(errors[:FEW], self.words, self.options.width)
+            message = say("cli.incomplete", n=len(errors))
+            typer.echo(self.words.sentence(message), err=True)
+        return 1 if errors else 0
+
+
+FEW = 5
+"""Problems of the tables that a command other than `check` shows."""
+
+
+def opened(context: typer.Context) -> Opened:
+    """The mission of a command; exit 2, with every problem shown, if it cannot be read."""
+    options: Options = context.obj
+    folder = options.folder
+    loaded = load_folder(folder)
+    if loaded.mission is None:
+        complain(loaded.problems, options.words, options.width)
+        raise typer.Exit(2)
+    return Opened(options, loaded.mission, loaded)
+
+
+def nearest_mission() -> Path | None:
+    """The nearest folder upwards from here with a `mission.toml`."""
+    here = Path.cwd()
+    folders = (here, *here.parents)
+    return next((folder for folder in folders if (folder / "mission.toml").is_file()), None)

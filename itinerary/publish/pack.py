@@ -1,0 +1,91 @@
+"""The files of an export: names to bytes, all made before any is written."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from itinerary.locale import Words
+from itinerary.model import Person
+from itinerary.names import slug
+from itinerary.problems import Problem
+from itinerary.show.agenda_json import agenda_data
+from itinerary.show.agenda_markdown import agenda_markdown, escaped
+from itinerary.show.ical import Calendars
+from itinerary.show.problems_tables import problems_csv, problems_data, problems_markdown
+from itinerary.timetable import Timetable
+
+
+def file_names(people: Iterable[Person]) -> dict[str, str]:
+    """A slug for each id, `[a-z0-9-]`, with a number behind it where two would be the same."""
+    names: dict[str, str] = {}
+    taken = {"mission"}
+    for person in people:
+        stem = name = slug(person.name)
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name)
+        names[person.id] = name
+    return names
+
+
+def calendar_files(
+    timetable: Timetable, people: Sequence[Person], words: Words, with_mission: bool = True
+) -> dict[str, bytes]:
+    """One calendar per person and, if wanted, `mission.ics` with everything once."""
+    calendars = Calendars(timetable, words)
+    names = file_names(people)
+    files = {f"{names[person.id]}.ics": calendars.of(person.id) for person in people}
+    return {"mission.ics": calendars.mission(), **files} if with_mission else files
+
+
+def pack_files(
+    timetable: Timetable, people: Sequence[Person], problems: Sequence[Problem], words: Words
+) -> dict[str, bytes]:
+    """Timetables, the conflict report, calendars, and an index of them all."""
+    mission = timetable.mission
+    names = file_names(people)
+    files: dict[str, str] = {"index.md": _index(timetable, people, words)}
+    agendas = []
+    for person in people:
+        days = timetable.days(person.id)
+        agendas.append(agenda_data(mission, person, days))
+        text = agenda_markdown(mission, person, days, words, mission.home_zone != mission.zone)
+        files[f"timetables/{names[person.id]}.md"] = text
+    files["timetables.json"] = _json(agendas)
+    files["conflicts.md"] = problems_markdown(mission, problems, words)
+    files["conflicts.csv"] = problems_csv(problems, words)
+    files["conflicts.json"] = _json(problems_data(mission.id, problems, words))
+    calendars = calendar_files(timetable, people, words)
+    return {
+        **{name: text.encode() for name, text in files.items()},
+        **{f"calendars/{name}": data for name, data in calendars.items()},
+    }
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _index(timetable: Timetable, people: Sequence[Person], words: Words) -> str:
+    mission = timetable.mission
+    lines = [
+        f"# {escaped(mission.title)}",
+        "",
+        words.text("index.dates", starts=mission.starts, ends=mission.ends, zone=mission.zone),
+        "",
+        f"- [{words.text('index.conflicts')}](conflicts.md)",
+        f"- [{words.text('index.calendar')}](calendars/mission.ics)",
+        "",
+        *_people(people, words),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _people(people: Sequence[Person], words: Words) -> Iterator[str]:
+    timetable, calendar = words.text("index.timetable"), words.text("index.ics")
+    names = file_names(people)
+    for person in people:
+        name = names[person.id]
+        links = f"[{timetable}](timetables/{name}.md) · [{calendar}](calendars/{name}.ics)"
+        yield f"- {escaped(person.name)}: {links}"

@@ -1,0 +1,70 @@
+"""Who is expected at an event, in protocol order."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from itinerary.locale import Words
+from itinerary.model import Event, Mission
+from itinerary.show.lines import Column, Line, Part, line, row, wrapped
+from itinerary.show.problems_tables import plain_cell
+from itinerary.times import Moment, local
+
+NAME = 40
+"""Characters of a name that a list for a terminal shows."""
+_COLUMNS = ("name", "organisation", "role", "as", "languages", "diet")
+
+
+def roster_data(mission: Mission, event: Event) -> dict[str, Any]:
+    """The event and its people; `as` is host, required or optional."""
+    return {
+        "event": {
+            "id": event.id,
+            "title": event.title,
+            "spans": [[local(at, event.zone).isoformat() for at in span] for span in event.spans],
+            "venue": event.venue,
+        },
+        "people": [{"id": identity, **known} for identity, known in _rows(mission, event)],
+    }
+
+
+def roster_csv(mission: Mission, event: Event) -> str:
+    """A table for a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for _, known in _rows(mission, event):
+        writer.writerow({name: plain_cell(value) for name, value in known.items()})
+    return "\ufeff" + out.getvalue()
+
+
+def roster_text(mission: Mission, event: Event, words: Words, width: int) -> Iterator[Line]:
+    """A heading and a table of people."""
+    rows = _rows(mission, event)
+    yield from wrapped(event.title, width, "bold")
+    for span in event.spans:
+        yield line(words.shown(Moment(span.start, event.zone)))
+    yield line(words.text("roster.count", n=len(rows)), "dim")
+    longest = max((len(known["name"]) for _, known in rows), default=0)
+    for _, known in rows:
+        note = "" if known["as"] == "required" else words.text(f"roster.{known['as']}")
+        name = Column(known["name"][:NAME], min(longest, NAME))
+        content = [Part(known["organisation"], "dim"), Part(f"  {note}" if note else "")]
+        yield from row([name], content, width)
+
+
+def _rows(mission: Mission, event: Event) -> list[tuple[str, dict[str, str]]]:
+    hosts, required = set(event.hosts.people), set(event.who.people)
+    everyone = mission.in_protocol_order(hosts | required | set(event.optional.people))
+    rows: list[tuple[str, dict[str, str]]] = []
+    for identity in everyone:
+        person = mission.people[identity]
+        organisation = mission.organisations.get(person.organisation)
+        part = "host" if identity in hosts else "required" if identity in required else "optional"
+        values = (
+            person.name, organisation.name if organisation else "", person.role, part,
+            ";".join(person.languages), person.diet,
+        )  # fmt: skip
+        rows.append((identity, dict(zip(_COLUMNS, values, strict=True))))
+    return rows
