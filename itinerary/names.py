@@ -25,7 +25,8 @@ def fold(text: str) -> str:
     """Lower case, no accents, plain dashes and quotes, single spaces: `helene levy`."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN).split())
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()  # `™` becomes `TM`
+    return " ".join(plain.translate(_PLAIN).split())
 
 
 @lru_cache(maxsize=262144)

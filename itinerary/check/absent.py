@@ -44,7 +44,7 @@ def _absence_problems(
             end=Moment(absence.span.end, thing.zone),
             reason=say("absent.reason", reason=absence.reason) if absence.reason else "",
         )
-        at = (thing.at("who"), absence.origin.cell("start"))
+        at = (thing.at("start"), absence.origin.cell("start"))
         yield clash("absent", need, message, (thing,), at)
 
 
@@ -78,12 +78,11 @@ def _misplaced(
 def _blame(
     timetable: Timetable, thing: Item, before: Sequence[Item], after: Sequence[Item]
 ) -> tuple[str, Item, Item]:
-    """The journey that will bring the person there, else the one that took them away."""
-    was_there = any(_same_area(timetable, journey.end_place, thing) for journey in before)
-    arrival = next((j for j in after if _same_area(timetable, j.end_place, thing)), None)
-    if arrival is not None and not was_there:
-        return "absent.before", thing, arrival
+    """The journey that took the person away, else the one that will bring them there."""
     left = [journey for journey in before if _same_area(timetable, journey.place, thing)]
+    arrival = next((j for j in after if _same_area(timetable, j.end_place, thing)), None)
+    if arrival is not None and not left:
+        return "absent.before", thing, arrival
     return "absent.after", thing, (left or before or after)[-1]
 
 
@@ -112,5 +111,5 @@ def _journey_problems(
             journey=journey.title,
             when=when,
         )
-        at = (thing.at("who"), journey.at("arrives" if is_before else "departs"))
+        at = (thing.at("start"), journey.at("arrives" if is_before else "departs"))
         yield clash("absent", need, message, (thing, journey), at)

@@ -1,13 +1,14 @@
 """The command `agenda`."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from itinerary.cli.day import read_date
-from itinerary.cli.finding import complete_person, find_person
+from itinerary.cli.finding import complete_person, find_people, find_person
 from itinerary.cli.opened import Opened, opened
 from itinerary.cli.output import columns, draw, refuse, write, write_json
 from itinerary.model import Person
@@ -44,51 +45,62 @@ def agenda(
     mission = opened(context)
     if (who is None) != everyone:
         raise refuse(mission.words, say("agenda_command.who"))
-    people = list(mission.mission.people.values()) if who is None else [find_person(mission, who)]
-    only = None if day is None else read_date(mission, day)
-    agendas = [(person, _days(mission, person, only)) for person in people]
-    _DRAWINGS[form](mission, agendas, home, everyone)
+    people = find_people(mission, None) if who is None else [find_person(mission, who)]
+    wanted = Wanted(people, None if day is None else read_date(mission, day), home, everyone)
+    _DRAWINGS[form](mission, wanted)
     raise typer.Exit(mission.warn())
 
 
-Agendas = list[tuple[Person, list[Day]]]
+class Wanted(NamedTuple):
+    """Whose agendas, of which day if not of all, and how."""
+
+    people: list[Person]
+    day: date | None
+    home: bool
+    everyone: bool
 
 
-def _days(mission: Opened, person: Person, only: date | None) -> list[Day]:
-    days = mission.timetable.days(person.id)
-    return days if only is None else [day for day in days if day.date == only]
+def _agendas(mission: Opened, wanted: Wanted) -> Iterator[tuple[Person, list[Day]]]:
+    for person in wanted.people:
+        days = mission.timetable.days(person.id)
+        yield person, [day for day in days if wanted.day in (None, day.date)]
 
 
-def _text(mission: Opened, agendas: Agendas, home: bool, everyone: bool) -> None:
+def _text(mission: Opened, wanted: Wanted) -> None:
     from itinerary.show.agenda_text import Page, agenda_text
     from itinerary.show.lines import BLANK
 
-    page = Page(mission.words, columns(mission.options.width), home)
-    for number, (person, days) in enumerate(agendas):
+    page = Page(mission.words, columns(mission.options.width), wanted.home)
+    for number, (person, days) in enumerate(_agendas(mission, wanted)):
         if number:
             draw([BLANK, BLANK])
         draw(agenda_text(mission.mission, person, days, page))
 
 
-def _markdown(mission: Opened, agendas: Agendas, home: bool, everyone: bool) -> None:
+def _markdown(mission: Opened, wanted: Wanted) -> None:
     from itinerary.show.agenda_markdown import agenda_markdown
 
-    texts = [agenda_markdown(mission.mission, p, d, mission.words, home) for p, d in agendas]
+    agendas = _agendas(mission, wanted)
+    home = wanted.home
+    texts = (agenda_markdown(mission.mission, p, d, mission.words, home) for p, d in agendas)
     write("\n".join(texts))
 
 
-def _json(mission: Opened, agendas: Agendas, home: bool, everyone: bool) -> None:
+def _json(mission: Opened, wanted: Wanted) -> None:
     from itinerary.show.agenda_json import agenda_data
 
-    data = [agenda_data(mission.mission, person, days) for person, days in agendas]
-    write_json(data if everyone else data[0])
+    data = [agenda_data(mission.mission, p, days) for p, days in _agendas(mission, wanted)]
+    write_json(data if wanted.everyone else data[0])
 
 
-def _ics(mission: Opened, agendas: Agendas, home: bool, everyone: bool) -> None:
+def _ics(mission: Opened, wanted: Wanted) -> None:
     from itinerary.show.ical import Calendars
 
     calendars = Calendars(mission.timetable, mission.words)
-    data = calendars.mission() if everyone else calendars.of(agendas[0][0].id)
+    if wanted.everyone:
+        data = calendars.mission(wanted.day)
+    else:
+        data = calendars.of(wanted.people[0].id, wanted.day)
     typer.echo(data, nl=False)
 
 

@@ -1,5 +1,6 @@
 """The program and its global options."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +10,15 @@ from itinerary.cli import agenda, check, day, export, lists, start
 from itinerary.cli.opened import Options
 from itinerary.locale import LANGUAGES, Words
 
+IS_TERMINAL = all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
+"""Help and complaints about usage have boxes there, and are plain text in a pipe."""
+
 app = typer.Typer(
     name="itinerary",
     help="Timetables, conflict reports and calendars for delegations on official missions.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="rich" if IS_TERMINAL else None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

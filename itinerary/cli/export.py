@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from itinerary.cli.finding import find_people
+from itinerary.cli.finding import complete_person, find_people
 from itinerary.cli.opened import Opened, opened
-from itinerary.cli.output import refuse
+from itinerary.cli.output import complain_text, refuse
 
 exports = typer.Typer(help="Write the mission in another form.", no_args_is_help=True)
 To = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to.")]
@@ -25,7 +25,11 @@ def ics(
     to: To,
     who: Annotated[
         str | None,
-        typer.Option("--who", help="Only these people: names, organisations, groups, all."),
+        typer.Option(
+            "--who",
+            help="Only these people: names, organisations, groups, all.",
+            autocompletion=complete_person,
+        ),
     ] = None,
 ) -> None:
     """Write one calendar per person and one for the mission, as .ics files."""
@@ -34,7 +38,7 @@ def ics(
     mission = opened(context)
     people = find_people(mission, who)
     files = calendar_files(mission.timetable, people, mission.words, with_mission=who is None)
-    _write(mission, to, files)
+    _write(mission, to, files, is_all=who is None)
     raise typer.Exit(mission.warn())
 
 
@@ -43,15 +47,19 @@ def build(context: typer.Context, to: To) -> None:
     from itinerary.check import check
     from itinerary.problems import has_errors
     from itinerary.publish.pack import pack_files
+    from itinerary.show.problems_text import summary
 
     mission = opened(context)
     problems = check(mission.timetable, mission.problems)
     people = find_people(mission, None)
     _write(mission, to, pack_files(mission.timetable, people, problems, mission.words))
+    mission.warn()
+    if problems:
+        complain_text(summary(problems, mission.words, ""), mission.options.width)
     raise typer.Exit(1 if has_errors(problems) else 0)
 
 
-def _write(mission: Opened, folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(mission: Opened, folder: Path, files: Mapping[str, bytes], is_all: bool = True) -> None:
     """Writes with a progress bar on a terminal, and says what was written."""
     from itinerary.cli.progress import progress
     from itinerary.problems import say
@@ -62,7 +70,7 @@ def _write(mission: Opened, folder: Path, files: Mapping[str, bytes]) -> None:
         raise refuse(words, say("folder.mission", folder=str(folder)))
     try:
         with progress(words.text("folder.writing"), len(files) + 1) as step:
-            write_folder(folder, files, step)
+            write_folder(folder, files, step, is_all)
     except FolderError as fault:
         below = [words.sentence(fault.hint)] if fault.hint else []
         raise refuse(words, fault.message, *below) from None

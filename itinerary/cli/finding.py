@@ -13,6 +13,9 @@ from itinerary.model import Event, Mission, Person
 from itinerary.names import fold, matching, near
 from itinerary.problems import say
 
+MOST = 10
+"""Candidates that are listed; a message says how many there are."""
+
 
 def find_person(opened: Opened, who: str) -> Person:
     """The only person `who` can mean; exit 2 with the candidates otherwise."""
@@ -46,8 +49,11 @@ def _find(opened: Opened, text: str, table: str, names: Mapping[str, str]) -> st
         by_name = {name: identity for identity, name in names.items()}
         found = list(dict.fromkeys(by_name.get(n, n) for n in near(text, [*by_name, *names])))[:3]
         unknown = say("reference.unknown", text=text, table=table)
+        opened.warn()
         message = say("find.none", text=text) if found else unknown
-    raise refuse(opened.words, message, *(f"{identity}  {names[identity]}" for identity in found))
+    raise refuse(
+        opened.words, message, *(f"{identity}  {names[identity]}" for identity in found[:MOST])
+    )
 
 
 def _people(mission: Mission) -> dict[str, str]:

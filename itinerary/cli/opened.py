@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from itinerary.cli.output import complain, refuse
+from itinerary.cli.output import complain, complain_text, refuse
 from itinerary.load import Loaded, load_folder
 from itinerary.locale import Words
 from itinerary.model import Mission
@@ -62,8 +62,7 @@ class Opened:
         errors = [p for p in self.problems if p.severity is Severity.ERROR]
         if errors:
             complain(errors[:FEW], self.words, self.options.width)
-            message = say("cli.incomplete", n=len(errors))
-            typer.echo(self.words.sentence(message), err=True)
+            complain_text(self.words.text("cli.incomplete", n=len(errors)), self.options.width)
         return 1 if errors else 0
 
 

@@ -67,6 +67,14 @@ def complain(problems: Iterable[Problem], words: Words, width: int | None = None
     show_problems(problems, words, width, sys.stderr)
 
 
+def complain_text(text: str, width: int | None = None) -> None:
+    """A sentence on standard error, folded as problems are."""
+    from itinerary.show.lines import line, wrapped
+
+    is_folded = sys.stderr.isatty() or width
+    draw(wrapped(text, columns(width, sys.stderr)) if is_folded else [line(text)], sys.stderr)
+
+
 def show_problems(
     problems: Iterable[Problem], words: Words, width: int | None, stream: TextIO
 ) -> None:

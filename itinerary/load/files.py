@@ -2,8 +2,11 @@
 
 import csv
 import io
+import os
 import re
+import stat
 from collections.abc import Iterator
+from errno import EINVAL
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -12,8 +15,12 @@ from itinerary.problems import Problem, Source, error, say, warning
 MOST_COLUMNS = 1000
 MOST_BYTES = 512 * 1024 * 1024
 _ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
+_SEPARATOR = r'"?sep=([,;\t|])"?[,;\t|]*(?:\r\n|\r|\n)'
+"""The line in which Excel is told the delimiter."""
+_QUOTED = r'(?:(?<=[,;\t\r\n])|\A)"[^"]*"'
+_LONGEST_HEADER = 65536
 _KINDS = {
     b"PK\x03\x04": "file.workbook",
     b"\xd0\xcf\x11\xe0": "file.workbook",
@@ -41,7 +48,10 @@ class UnusableError(Exception):
 def read_bytes(path: Path) -> bytes:
     """The content, or `UnusableError` saying why the system refuses it."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
+            raise OSError(EINVAL, os.strerror(EINVAL))
+        if state.st_size > MOST_BYTES:
             raise UnusableError(error("file", say("file.large", file=path.name), Source(path.name)))
         return path.read_bytes()
     except OSError as fault:
@@ -55,10 +65,7 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid:
     """The table in a CSV file, whatever spreadsheet wrote it; `UnusableError` if there is none."""
     name = path.name
     text = _clean(name, decode(name, read_bytes(path), problems), problems)
-    rows = list(_records(name, text, problems))
-    if rows and len(rows[0][1]) == 1 and re.fullmatch(r"sep=.", rows[0][1][0]):
-        rows = rows[1:]
-    rows = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+    rows = [row for row in _records(name, text, problems) if any(cell.strip() for cell in row[1])]
     if not rows:
         hint = say("file.empty.hint")
         raise UnusableError(error("file", say("file.empty", file=name), Source(name), hint=hint))
@@ -77,13 +84,20 @@ def decode(name: str, data: bytes, problems: list[Problem]) -> str:
         if data.startswith(start):
             _refuse(name, 0, key)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+        return _utf16(name, data)
     if b"\x00" in data:
         _refuse(name, data[: data.index(b"\x00")].count(b"\n") + 1, "file.binary")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _not_utf8(name, data, problems)
+
+
+def _utf16(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError:
+        _refuse(name, 0, "file.encoding")
 
 
 def _refuse(name: str, row: int, key: str) -> NoReturn:
@@ -104,7 +118,7 @@ def _not_utf8(name: str, data: bytes, problems: list[Problem]) -> str:
             old.append(number)
     if accents_in_utf8:
         at = Source(name, old[0])
-        message = say("file.mixed", file=name, rows=len(old))
+        message = say("file.mixed", file=name)
         problems.append(warning("file", message, at, hint=say("file.mixed.hint")))
     return "\n".join(lines)
 
@@ -125,27 +139,32 @@ def _clean(name: str, text: str, problems: list[Problem]) -> str:
     character = f"U+{ord(first[0]):04X}"
     message = say("value.control", character=character)
     problems.append(warning("value", message, Source(name, line), hint=say("value.control.hint")))
+    return without_controls(text)
+
+
+def without_controls(text: str) -> str:
     return _ODD.sub("", text)
 
 
 def _records(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """Each record with the number of its first line; stops, saying so, at a broken quote."""
     csv.field_size_limit(MOST_BYTES)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    line = 1
+    said = re.match(_SEPARATOR, text)
+    above, delimiter = (1, said[1]) if said else (0, _delimiter(text))
+    lines = io.StringIO(text[said.end() :] if said else text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    line = above + 1
     try:
         for cells in reader:
             yield line, cells
-            line = reader.line_num + 1
+            line = above + reader.line_num + 1
     except csv.Error:
         at = Source(name, line)
         problems.append(error("file", say("file.quote"), at, hint=say("file.quote.hint")))
 
 
 def _delimiter(text: str) -> str:
-    """The one of `, ; tab` the header line has most of, outside quotes."""
-    lines = text.lstrip("\r\n").split("\n", 2)
-    if lines[0].startswith("sep=") and len(lines[0].strip()) == 5:
-        return lines[0][4]
-    header = re.sub(r'"[^"]*"', "", lines[0])
+    """The one of `, ; tab` the header has most of; its quoted cells may have several lines."""
+    unquoted = re.sub(_QUOTED, "", text[:_LONGEST_HEADER]).lstrip("\r\n")
+    header = re.split(r"[\r\n]", unquoted, maxsplit=1)[0]
     return max(",;\t", key=header.count)

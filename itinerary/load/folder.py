@@ -45,18 +45,18 @@ def load_folder(folder: Path) -> Loaded:
     return Loaded(mission, tuple(in_order(problems)), who)
 
 
-def _read(folder: Path, problems: list[Problem]) -> tuple[Mission, WhoReader]:
+def _read(folder: Path, problems: list[Problem]) -> tuple[Mission, WhoReader] | tuple[None, None]:
     files = _files(folder, problems)
     settings = SettingsReader(folder / FILE, problems)
     frame = replace(settings.mission(), folder=str(folder))
-    tables = _tables(files, problems)
-    if "events" not in tables:
-        if not has_errors(problems):
-            hint = say("file.no_events.hint")
-            problems.append(error("file", say("file.no_events"), Source("events.csv"), hint=hint))
-        raise UnusableError(problems.pop())
+    tables, broken = _tables(files, problems)
     dates = DateReader(frame.starts, frame.ends)
-    return _mission(Intake(frame, dates, problems, settings), tables)
+    absent = frozenset(TABLES) - files.keys()
+    mission, who = _mission(Intake(frame, dates, problems, settings, absent, broken), tables)
+    if "events" not in files:
+        hint = say("file.no_events.hint")
+        raise UnusableError(error("file", say("file.no_events"), Source("events.csv"), hint=hint))
+    return (mission, who) if "events" in tables else (None, None)
 
 
 def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoReader]:
@@ -66,16 +66,19 @@ def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoRead
     travel = read_travel(intake, tables.get("travel"))
     read_resources(intake, tables.get("resources"))
     who = WhoReader(intake)
+    if "people" in intake.absent:
+        _learn_people(intake, tables, who)
     meetings = read_meetings(intake, tables.get("meetings"), tables.get("plan"), who)
     mission = replace(
         intake.frame,
-        events=read_events(intake, tables["events"], who),
+        events=read_events(intake, tables.get("events"), who),
         meetings=meetings,
         journeys=read_journeys(intake, tables.get("journeys"), who),
         transfers=read_transfers(intake, tables.get("transfers"), who),
         absences=read_absences(intake, tables.get("absences"), who),
         travel=travel,
     )
+    who.close()
     mission = replace(
         mission,
         settings=_with_base(intake),
@@ -87,11 +90,22 @@ def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoRead
     return mission, who
 
 
+def _learn_people(intake: Intake, tables: dict[str, Table], who: WhoReader) -> None:
+    """Without a table of people, `all` is everyone whom any other table names."""
+    known = len(intake.problems)
+    for name in ("events", "meetings", "journeys", "transfers", "absences"):
+        for row in intake.rows(tables.get(name)):
+            for column in ("who", "optional", "hosts", "counterpart"):
+                if text := row.text(column):
+                    who.people_called(text)
+    del intake.problems[known:]  # the rows are read again, and report then
+
+
 def _with_base(intake: Intake) -> Settings:
     """The settings with the id of the venue that `base` names."""
     settings, venues = intake.frame.settings, intake.named("venues")
     base = venues.find(settings.base) if settings.base else ""
-    if base is None:
+    if base is None and "venues" not in intake.broken:
         intake.settings.refuse_base(*unknown(settings.base, "venues", venues))
     return settings._replace(base=base or "")
 
@@ -99,7 +113,7 @@ def _with_base(intake: Intake) -> Settings:
 def _files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
     """The file of each table; other files are left alone, near misses are named."""
     try:
-        entries = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
+        entries = sorted(path for path in folder.iterdir() if _is_table(path))
         if not (folder / FILE).exists():
             raise UnusableError(_no_mission(folder, entries))
     except OSError as fault:
@@ -121,18 +135,28 @@ def _files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
     return files
 
 
+def _is_table(path: Path) -> bool:
+    """Not what systems leave beside one, such as `._events.csv`."""
+    return path.suffix.lower() in _ENDINGS and not path.name.startswith((".", "~"))
+
+
 def _no_mission(folder: Path, tables: list[Path]) -> Problem:
     message = say("mission.none" if tables else "mission.empty", folder=str(folder))
     return error("file", message, Source(FILE), hint=say("mission.hint"))
 
 
-def _tables(files: dict[str, Path], problems: list[Problem]) -> dict[str, Table]:
+def _tables(
+    files: dict[str, Path], problems: list[Problem]
+) -> tuple[dict[str, Table], frozenset[str]]:
+    """The tables that can be read, and the names of those of which something is lost."""
     tables: dict[str, Table] = {}
-    for name in TABLES:
-        if name not in files:
-            continue
+    broken: set[str] = set()
+    for name in (name for name in TABLES if name in files):
+        before = len(problems)
         try:
             tables[name] = understand(name, read_grid(files[name], problems), problems)
         except UnusableError as fault:
             problems.append(fault.problem)
-    return tables
+        if has_errors(problems[before:]):
+            broken.add(name)
+    return tables, frozenset(broken)

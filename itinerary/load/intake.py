@@ -23,30 +23,52 @@ class Names:
         self._shared: set[str] = set()
         self._rows: dict[str, Origin] = {}
 
-    def register(self, row: Row, name: str) -> str | None:
-        """The row's id, made from its name where it has none; None for a duplicate."""
+    def register(self, row: Row, name: str, apart: str = "") -> str | None:
+        """The row's id, made from its name where it has none; None for a duplicate.
+
+        `apart` tells rows of one name apart, such as the date of a breakfast.
+        """
         given = row.line_of("id")
-        identity = given or slug(name)
-        if not given and identity in self.shown and self.shown[identity] != name:
-            identity = f"{identity}-{row.line}"
-        if key(identity) in self._ids:
+        identity = given or self._made(name, apart, row)
+        known = key(identity)
+        if known in self._ids:
             self._report_twice(row, identity, bool(given))
             return None
         if "/" in identity or "\\" in identity:
             row.doubt("value", "id", say("value.id", text=identity), say("value.id.hint"))
         self.shown[identity] = name or identity
-        self._ids[key(identity)] = identity
+        self._ids[known] = identity
         self._rows[identity] = row.origin
         named = key(name)
         if named in self._named:
             self._shared.add(named)
-        self._named.setdefault(named, identity)
+        if named:
+            self._named.setdefault(named, identity)
+        return identity
+
+    def _made(self, name: str, apart: str, row: Row) -> str:
+        if not name:  # reported elsewhere; two of them are not called the same
+            return f"{self.table}-{row.line}"
+        identity = slug(name)
+        if apart and identity in self.shown:
+            identity = slug(f"{name} {apart}")
+        elif identity in self.shown and self.shown[identity] != name:
+            identity = f"{identity}-{row.line}"
+        return identity
+
+    def adopt(self, name: str) -> str:
+        """An id for a name that no row has, where there is no such table."""
+        identity = slug(name)
+        while identity in self.shown:
+            identity = f"{identity}-{len(self.shown)}"
+        self.shown[identity] = name
+        self._ids[key(identity)] = self._named[key(name)] = identity
         return identity
 
     def _report_twice(self, row: Row, identity: str, given: bool) -> None:
         first = self._rows[self._ids[key(identity)]]
         column = "id" if given else ("name" if "name" in row.table.places else "title")
-        message = say("duplicate.id", table=self.table, id=identity, row=first.row)
+        message = say("duplicate.id", id=identity, row=first.row)
         row.fail("duplicate", column, message, say("duplicate.id.hint"))
         row.problems[-1] = row.problems[-1]._replace(at=(row.at(column), first.cell(column)))
 
@@ -78,6 +100,10 @@ class Intake:
     dates: DateReader
     problems: list[Problem]
     settings: SettingsReader
+    absent: frozenset[str] = frozenset()
+    """Tables the mission does without: what others name of them is taken as written."""
+    broken: frozenset[str] = frozenset()
+    """Tables of which something is lost: what others name of them is not held against them."""
     venues: dict[str, Venue] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
@@ -117,11 +143,13 @@ class Intake:
             return ""
         names = self.named(table)
         found = names.find(text)
-        if found is None:
+        if found is None and table == "venues" and table in self.absent:
+            found = names.adopt(text)
+            self.venues[found] = Venue(found, text, origin=row.origin)
+        if found is None and table not in self.broken:
             message, hint = unknown(text, table, names)
             row.fail("reference", column, message, hint)
-            return ""
-        return found
+        return found or ""
 
     def zone_at(self, venue: str) -> str:
         known = self.venues.get(venue)

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from itinerary.load.intake import Intake, choices
+from itinerary.load.intake import Intake, Names, choices
 from itinerary.load.people import languages
 from itinerary.load.programme import STATUSES
 from itinerary.load.rows import Row, Table
+from itinerary.load.settings import MEETING_MINUTES
 from itinerary.load.who import WhoReader
 from itinerary.model import Meeting, Origin
 from itinerary.problems import say
@@ -15,13 +16,13 @@ from itinerary.times import Span, read_length
 _PRIORITIES = choices(
     "1|high|haute|élevée|alta", "2|normal|normale|media|moyenne", "3|low|basse|faible|baja"
 )
-_DEFAULT_MINUTES = 20
 
 
 class Place(NamedTuple):
     """When and where a meeting is: pinned in its own row, or a row of the plan."""
 
     span: Span
+    """Empty where the plan gives no end: the meeting has a length of its own."""
     venue: str
     table: int | None
     resources: tuple[str, ...]
@@ -36,13 +37,18 @@ def read_meetings(
     rows = [
         (identity, row)
         for row in intake.rows(table)
-        if (identity := names.register(row, row.line_of("title"))) is not None
+        if (identity := _named(names, row)) is not None
     ]
     planned = _read_plan(intake, plan)
     return {
         identity: _meeting(intake, row, who, (identity, planned.get(identity)))
         for identity, row in rows
     }
+
+
+def _named(names: Names, row: Row) -> str | None:
+    parties = f"{row.text('who')} {row.text('counterpart')}"
+    return names.register(row, row.line_of("title") or parties, f"{parties} {row.text('start')}")
 
 
 def _meeting(
@@ -57,6 +63,8 @@ def _meeting(
     length = row.timed("duration", read_length) or _usual_length(intake)
     resources = intake.references(row, "resources", "resources")
     pin = _pin(intake, row, length, venue)
+    if placed and not placed.span.length:
+        placed = placed._replace(span=Span(placed.span.start, placed.span.start + length))
     place = pin or placed
     return Meeting(
         identity,
@@ -84,9 +92,7 @@ def _meeting(
 
 def _usual_length(intake: Intake) -> timedelta:
     minutes = intake.frame.settings.meetings.get("duration")
-    if isinstance(minutes, int) and minutes > 0:
-        return timedelta(minutes=minutes)
-    return timedelta(minutes=_DEFAULT_MINUTES)
+    return timedelta(minutes=minutes if isinstance(minutes, int) else MEETING_MINUTES)
 
 
 def _pin(intake: Intake, row: Row, length: timedelta, venue: str) -> Place | None:
@@ -113,8 +119,8 @@ def _read_plan(intake: Intake, table: Table | None) -> dict[str, Place]:
             row.fail("duplicate", "meeting", say("duplicate.plan", id=meeting))
             continue
         resources = intake.references(row, "resources", "resources")
-        span = Span(start, end or start + _usual_length(intake))
-        if span.end <= span.start:
+        span = Span(start, end or start)
+        if end is not None and end <= start:
             row.fail("time", "end", say("time.backwards", text=row.text("end")))
             continue
         planned[meeting] = Place(span, venue, row.whole("table", 1), resources, row.origin)

@@ -17,7 +17,7 @@ def read_journeys(intake: Intake, table: Table | None, who: WhoReader) -> dict[s
     journeys: dict[str, Journey] = {}
     for row in intake.rows(table):
         number = row.line_of("number")
-        identity = names.register(row, number or f"journey-{row.line}")
+        identity = names.register(row, number or f"journey-{row.line}", row.text("departs"))
         if identity is None:
             continue
         start, end = _ends(intake, row)
@@ -87,8 +87,9 @@ def _span(intake: Intake, row: Row, start_zone: str, end_zone: str) -> Span | No
 def _forwards(row: Row, column: str, start: datetime | None, end: datetime | None) -> Span | None:
     if start is None or end is None:
         return None
-    if end <= start:
+    if end <= start and row.needed(column):
         row.fail("time", column, say("time.backwards", text=row.text(column)),
                  say("time.order.hint"))  # fmt: skip
+    if end <= start:
         return None
     return Span(start, end)

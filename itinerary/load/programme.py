@@ -36,7 +36,7 @@ def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str
     events: dict[str, Event] = {}
     for row in intake.rows(table):
         title = row.needed("title")
-        identity = names.register(row, title)
+        identity = names.register(row, title, f"{row.text('date')} {row.text('start')}")
         if identity is None:
             continue
         event = _event(intake, row, who, (identity, title or identity))
@@ -85,14 +85,16 @@ def _spans(intake: Intake, row: Row, clocks_of: str) -> tuple[Span, ...]:
     row.needed("start")
     day = row.timed("date", intake.dates.read)
     clocks = _clocks(row)
-    if day is None or clocks is None:
+    days = [] if day is None else _days(intake, row, day)
+    if clocks is None:
         return ()
-    days = [day]
-    if row.text("repeat"):
-        last = max(intake.frame.ends, day)
-        days = row.timed("repeat", lambda rule: occurrence_dates(rule, day, last)) or [day]
     spans = (span_on(row, date, clocks, clocks_of) for date in days)
     return tuple(span for span in spans if span)
+
+
+def _days(intake: Intake, row: Row, first: date) -> list[date]:
+    last = max(intake.frame.ends, first)
+    return row.timed("repeat", lambda rule: occurrence_dates(rule, first, last)) or [first]
 
 
 def _clocks(row: Row) -> ClockRange | None:
@@ -119,15 +121,28 @@ def span_on(row: Row, day: date, clocks: ClockRange, zone: str) -> Span | None:
         row.doubt("time", "end", say("time.no_end", length=DEFAULT_LENGTH), say("time.no_end.hint"))
         return Span(start, start + DEFAULT_LENGTH)
     column = "end" if row.text("end") else "start"
-    end = _instant(row, column, day, clocks.end, zone)
-    if end is not None and end <= start and not clocks.end.days:
-        next_day = clocks.end._replace(days=1)
-        end = _instant(row, column, day, next_day, zone)
-        if end is not None and end - start > LONGEST_NIGHT:
-            row.fail("time", column, say("time.backwards", text=row.text(column)),
-                     say("time.backwards.hint"))  # fmt: skip
-            return None
-    return None if end is None else Span(start, end)
+    for clock, longest in _ends(clocks.start, clocks.end):
+        end = _instant(row, column, day, clock, zone)
+        if end is None or timedelta() < end - start <= longest:
+            return None if end is None else Span(start, end)
+    message = say("time.backwards", text=row.text(column))
+    row.fail("time", column, message, say("time.backwards.hint"))
+    return None
+
+
+def _ends(start: Clock, end: Clock) -> list[tuple[Clock, timedelta]]:
+    """What an end may mean, and how long it may last: on the day of the start, or past midnight.
+
+    Both are tried only where an offset hides which comes first: a time of day that the clocks
+    skip or repeat (5 Nov 2017, 22:00-01:30) is no fault on a day that is not meant.
+    """
+    if end.days:
+        return [(end, timedelta.max)]
+    same_day = end._replace(days=start.days), timedelta.max
+    next_day = end._replace(days=start.days + 1), LONGEST_NIGHT
+    if start.time.tzinfo or end.time.tzinfo:
+        return [same_day, next_day]
+    return [same_day if start.time < end.time else next_day]
 
 
 def _instant(row: Row, column: str, day: date, clock: Clock, zone: str) -> datetime | None:

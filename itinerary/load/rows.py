@@ -72,12 +72,13 @@ def _misspelt(
 class Row:
     """One record of a table; its methods read a cell or report why they could not."""
 
-    __slots__ = ("cells", "line", "problems", "table")
+    __slots__ = ("cells", "line", "problems", "reported", "table")
 
     def __init__(self, table: Table, line: int, cells: list[str], problems: list[Problem]) -> None:
         self.table = table
         self.line = line
         self.problems = problems
+        self.reported: tuple[Problem, ...] = ()
         self.cells = [cell.strip() for cell in cells]
         self.cells += [""] * (len(table.grid.header) - len(cells))
         if max(map(len, self.cells)) > LONGEST_CELL:
@@ -101,10 +102,16 @@ class Row:
         )
 
     def fail(self, code: str, column: str, message: Message, hint: Message | None = None) -> None:
-        self.problems.append(error(code, message, self.at(column), hint=hint))
+        self._report(error(code, message, self.at(column), hint=hint))
 
     def doubt(self, code: str, column: str, message: Message, hint: Message | None = None) -> None:
-        self.problems.append(warning(code, message, self.at(column), hint=hint))
+        self._report(warning(code, message, self.at(column), hint=hint))
+
+    def _report(self, problem: Problem) -> None:
+        """Once: a cell that is read twice, or on each day of a repetition, is one problem."""
+        if problem not in self.reported:
+            self.reported += (problem,)
+            self.problems.append(problem)
 
     def text(self, column: str) -> str:
         """The cell without the spaces around it; empty where the table has no such column."""
@@ -126,7 +133,9 @@ class Row:
     def needed(self, column: str) -> str:
         """A text that must be there."""
         value = self.line_of(column)
-        if not value and column in self.table.places:
+        if value or column not in self.table.places:
+            return value
+        if not any(self.at(column) in problem.at for problem in self.reported):
             self.fail("value", column, say("value.blank", column=column), say("value.blank.hint"))
         return value
 
@@ -162,7 +171,7 @@ class Row:
         if -most <= value <= most:
             return value
         hint = say("value.decimal.hint", most=int(most))
-        self.fail("value", column, say("value.number", text=text), hint)
+        self.fail("value", column, say("value.decimal", text=text), hint)
         return None
 
     def choice(self, column: str, choices: Mapping[str, str], default: str) -> str:
@@ -201,7 +210,13 @@ class Row:
     def clock(self, column: str) -> time | None:
         """A time of day on its own, such as an opening hour."""
         found = self.timed(column, read_clocks)
-        return None if found is None else found.start.time
+        if found is None:
+            return None
+        if found.end or found.start.time.tzinfo:
+            unreadable = say("clock.unreadable", text=self.text(column))
+            self.fail("time", column, unreadable, say("clock.hint"))
+            return None
+        return found.start.time
 
     def moment(
         self, column: str, dates: DateReader, zone: str, end_of_day: bool = False

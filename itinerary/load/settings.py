@@ -7,11 +7,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from itinerary.load.files import UnusableError, decode, read_bytes
+from itinerary.load.files import UnusableError, decode, read_bytes, without_controls
 from itinerary.model import Columns, Mission, Origin, Settings
 from itinerary.names import key, near, slug
 from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
-from itinerary.times import UnreadableError, zone_named
+from itinerary.times import YEARS, UnreadableError, zone_named
 
 FILE = "mission.toml"
 _SECTIONS: dict[str, frozenset[str] | None] = {
@@ -25,6 +25,9 @@ _SECTIONS: dict[str, frozenset[str] | None] = {
 _TOP = frozenset({"id", "title", "starts", "ends", "zone", "home_zone", "languages"})
 _LANGUAGES = ("en", "fr", "es")
 _SEVERITIES = ("error", "warning", "off")
+MEETING_MINUTES = 20
+MOST = 10_000
+"""Of any number of minutes or of kilometres an hour."""
 _DOMAIN = r"[a-zA-Z0-9.-]{1,100}"
 
 
@@ -39,7 +42,7 @@ class SettingsReader:
     def _parse(self) -> Mapping[str, Any]:
         try:
             return tomllib.loads(self._text)
-        except tomllib.TOMLDecodeError as fault:
+        except (ValueError, RecursionError) as fault:  # also numbers and nesting without end
             line = re.search(r"line (\d+)", str(fault))
             row = int(line[1]) if line else self._text.count("\n") + 1
             reason = str(fault).split(" (at")[0]
@@ -88,11 +91,13 @@ class SettingsReader:
 
     def at(self, name: str, section: str = "") -> Source:
         """The line that sets a name: tomllib gives none, so it is looked up in the text."""
-        lines = self._text.splitlines()
+        lines = self._text.split("\n")
         inside = not section
         for number, line in enumerate(lines, 1):
-            if head := re.match(r"\s*\[([^\]]+)\]", line):
+            if head := re.match(r"\s*\[+([^\]]+)\]", line):
                 inside = head[1].strip() == section
+                if not section and head[1].split(".")[0].strip() == name:
+                    return Source(FILE, number, name)
             elif inside and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", line):
                 return Source(FILE, number, name)
         return Source(FILE, 1, name)
@@ -133,21 +138,22 @@ class SettingsReader:
             default_minutes=int(self._number("default_minutes", default.default_minutes, 0)),
             base=self._string("base", "travel"),
             severities={rule: self._severity(rule) for rule in self._rules()},
-            meetings=self._section("meetings"),
+            meetings={**self._section("meetings"), "duration": self._duration()},
             uid_domain=publish,
             base_url=self._string("base_url", "publish"),
         )
 
     def _rules(self) -> list[str]:
         """Names in `[checks]` that are severities; sub-tables are thresholds of a rule."""
-        return [name for name, value in self._section("checks").items() if isinstance(value, str)]
+        rules = self._section("checks").items()
+        return [name for name, value in rules if not isinstance(value, dict)]
 
     def _severity(self, rule: str) -> str:
         value = self._section("checks")[rule]
         if value in _SEVERITIES:
             return str(value)
         hint = say("value.choice.hint", choices=OneOf(_SEVERITIES))
-        self._refuse(rule, "checks", say("value.choice", text=str(value), column=rule), hint)
+        self._refuse(rule, "checks", say("toml.severity", text=str(value)), hint)
         return "error"
 
     def _languages(self) -> tuple[str, ...]:
@@ -160,35 +166,39 @@ class SettingsReader:
     def _string(self, name: str, section: str = "") -> str:
         value = (self._section(section) if section else self._data).get(name, "")
         if isinstance(value, str):
-            return " ".join(value.split())
+            return " ".join(without_controls(value).split())
         self._refuse(name, section, say("toml.string", name=name))
         return ""
 
-    def _number(self, name: str, default: float, least: float) -> float:
-        value = self._section("travel").get(name, default)
+    def _duration(self) -> int:
+        return int(self._number("duration", MEETING_MINUTES, 1, "meetings"))
+
+    def _number(self, name: str, default: float, least: float, section: str = "travel") -> float:
+        value = self._section(section).get(name, default)
         fits = isinstance(value, int | float) and not isinstance(value, bool)
-        if fits and least <= value <= 10000:
+        if fits and least <= value <= MOST:
             return float(value)
-        self._refuse(name, "travel", say("toml.number", name=name, least=least))
+        self._refuse(name, section, say("toml.number", name=name, least=int(least), most=MOST))
         return default
 
     def _date(self, name: str) -> date | None:
         value = self._data.get(name)
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
         try:
-            return date.fromisoformat(str(value))
+            found = value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             message = say("toml.missing" if value is None else "toml.date", name=name)
             self._refuse(name, "", message, say("toml.date.hint", name=name))
             return None
+        if found.year not in YEARS:
+            self._refuse(name, "", say("time.range", year=found.year))
+            return None
+        return found.date() if isinstance(found, datetime) else found
 
     def _zone(self, name: str, default: str) -> str:
         value = self._string(name) or default
         if not value:
-            self._refuse(name, "", say("toml.missing", name=name), say("time.zone.hint"))
+            if not self._data.get(name):
+                self._refuse(name, "", say("toml.missing", name=name), say("time.zone.hint"))
             return ""
         try:
             zone_named(value)
@@ -200,4 +210,6 @@ class SettingsReader:
     def _refuse(
         self, name: str, section: str, message: Message, hint: Message | None = None
     ) -> None:
-        self.problems.append(error("value", message, self.at(name, section), hint=hint))
+        problem = error("value", message, self.at(name, section), hint=hint)
+        if problem not in self.problems:
+            self.problems.append(problem)

@@ -13,7 +13,11 @@ from itinerary.problems import Message, OneOf, say
 
 _EXCEPT = r"(?:except|sauf|salvo|excepto|hors)"
 _TERMS = rf"(?i:\s*[;+\n]\s*|\s+(?=-\s*\w)|\s+(?={_EXCEPT}\s))"
-_TAKES_AWAY = rf"(?i:-\s*|{_EXCEPT}\s+)(?i:for\s+|les?\s+|la\s+)?"
+_TAKES_AWAY = rf"(?i:-\s*|{_EXCEPT}\s+)(?i:for\s+)?"
+_ARTICLE = r"(?i:les?|la|the|los?|las|el)\s+"
+_MINUS = r"(?:^|\s+)[-\u2010-\u2015\u2212]\s*(?=\w)"
+_DEEPEST = 50
+"""Groups within groups."""
 _ALL = frozenset({"all", "everyone", "tous", "tout le monde", "todos", "delegation"})
 _HOSTS = frozenset({"hosts", "hotes", "anfitriones"})
 
@@ -27,6 +31,9 @@ class WhoReader:
         self._groups: dict[str, set[str]] = {}
         self._order: dict[str, int] = {}
         self._known: dict[str, tuple[Who, tuple[str, ...]]] = {}
+        self._said: dict[str, tuple[Message, Message]] = {}
+        self._is_open = True
+        self._is_whole = not intake.broken & {"people", "organisations"}
         self._index_people()
         self._define_groups()
 
@@ -38,14 +45,23 @@ class WhoReader:
         found = self._known.get(text)
         if found is None:
             found = self._known[text] = self._work_out(text)
-        for term in found[1]:
-            row.fail("reference", column, *self._nobody_called(term))
+        for term in found[1] if self._is_whole else ():
+            if term not in self._said:
+                self._said[term] = self._nobody_called(term)
+            row.fail("reference", column, *self._said[term])
         return found[0]
 
     def people_called(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids an expression comes to, and its terms that name nobody."""
+        """The ids an expression comes to, and its terms that name nobody.
+
+        Once the mission is `closed`, nobody new is made of a name.
+        """
         who, missing = self._work_out(text)
         return who.people, missing
+
+    def close(self) -> None:
+        """Ends the making of people from names that tables give."""
+        self._is_open = False
 
     def _index_people(self) -> None:
         unranked = len(self._intake.people) + 10**6
@@ -73,34 +89,46 @@ class WhoReader:
         for name in list(waiting):
             self._define(name, waiting)
 
-    def _define(self, name: str, waiting: dict[str, str]) -> None:
-        text = waiting.pop(name, None)
+    def _define(self, name: str, waiting: dict[str, str], depth: int = 0) -> None:
+        text = waiting.pop(name, None) if depth < _DEEPEST else None
         if text is None:
             return
         for _, term in _terms(text):
-            self._define(key(term), waiting)
+            for part in (term, *term.split(",")):
+                self._define(key(re.sub(f"^{_ARTICLE}", "", part.strip())), waiting, depth + 1)
+                self._define(key(part), waiting, depth + 1)
         who, missing = self._work_out(text)
         self._groups.setdefault(name, set()).update(who.people)
-        for term in missing:
+        for term in missing if self._is_whole else ():
             self._intake.settings.refuse_group(name, *self._nobody_called(term))
 
     def _work_out(self, text: str) -> tuple[Who, tuple[str, ...]]:
         sets: dict[bool, set[str]] = {True: set(), False: set()}
         missing: list[str] = []
-        whole = self._people_called(text)
+        whole = None if re.match(_MINUS, text) else self._people_called(text)
         terms = [(True, text)] if whole is not None else _terms(text)
         for adds, term in terms:
-            people = self._people_called(term)
-            if people is None and "," in term:
-                parts = [self._people_called(part.strip()) for part in term.split(",")]
-                people = None if None in parts else set().union(*(p for p in parts if p))
-            if people is None:
-                missing.append(term)
-            sets[adds].update(people or ())
-        if not any(adds for adds, _ in terms):
+            people, unknown_parts = self._people_listed(term)
+            sets[adds] |= people
+            missing += unknown_parts
+        if terms and not any(adds for adds, _ in terms):
             sets[True] |= self._groups.get("all", set())
         people = sets[True] - sets[False]
         return Who(text, tuple(sorted(people, key=self._order.__getitem__))), tuple(missing)
+
+    def _people_listed(self, term: str) -> tuple[set[str], list[str]]:
+        """Everyone of a term or, where that is no name, of its parts between commas."""
+        people = self._people_called(term)
+        if people is None:
+            people = self._people_called(re.sub(f"^{_ARTICLE}", "", term))
+        if people is not None or "," not in term:
+            return people or set(), [] if people is not None else [term]
+        parts = {
+            part: self._people_called(part) for raw in term.split(",") if (part := raw.strip())
+        }
+        found = [people for people in parts.values() if people is not None]
+        nobody = [part for part, people in parts.items() if people is None]
+        return set().union(*found), nobody if found else [term]
 
     def _people_called(self, term: str) -> set[str] | None:
         """Everyone a term stands for, or None if it stands for nothing."""
@@ -113,9 +141,30 @@ class WhoReader:
             return self._groups[key(term)]
         organisation = self._intake.named("organisations").find(term)
         if organisation is not None:
-            return set(self._of_organisation.get(organisation) or [self._stand_in(organisation)])
+            return self._members(organisation)
         person = self._intake.named("people").find(term)
+        if (
+            person is None
+            and self._is_open
+            and "people" in self._intake.absent
+            and not _is_compound(term)
+        ):
+            person = self._take_as_written(term)
         return None if person is None else ({person} & self._intake.people.keys())
+
+    def _members(self, organisation: str) -> set[str]:
+        members = self._of_organisation.get(organisation, [])
+        if not members and self._is_open:
+            members = [self._stand_in(organisation)]
+        return set(members)
+
+    def _take_as_written(self, name: str) -> str:
+        """A person of whom nothing but the name is known, as there is no table of people."""
+        identity = self._intake.named("people").adopt(name)
+        self._intake.people[identity] = Person(identity, name)
+        self._groups.setdefault("all", set()).add(identity)
+        self._order[identity] = len(self._order)
+        return identity
 
     def _stand_in(self, organisation: str) -> str:
         """An organisation with nobody in `people` attends itself: nor can it be in two places."""
@@ -145,9 +194,13 @@ class WhoReader:
         return say("who.unknown", text=term), hint
 
 
+def _is_compound(text: str) -> bool:
+    return "," in text or len(_terms(text)) != 1 or not _terms(text)[0][0]
+
+
 def _terms(text: str) -> list[tuple[bool, str]]:
     """The terms, each with whether it adds; `- press`, `-press` and `sauf presse` take away."""
-    marked = re.sub(r"\s+-\s+", " -", text)
+    marked = re.sub(_MINUS, " -", text)
     found: list[tuple[bool, str]] = []
     for raw in re.split(_TERMS, marked):
         term = raw.strip()

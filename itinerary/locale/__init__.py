@@ -4,6 +4,7 @@ A translator edits `en.toml` and its siblings and nothing else. `{name}` is fill
 sentence that depends on a number is a table of `one` and `other`, chosen by `{n}`.
 """
 
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from itinerary.problems import Message, OneOf, say
 from itinerary.times import Moment
 
 LANGUAGES = ("en",)
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)))
 HOURS_COUNTED = 48
 """From here on a length is told in days."""
 LONGEST_QUOTE = 120
@@ -67,8 +69,8 @@ class Words:
         if draw is not None:
             return draw(value)
         text = str(value)
-        if "\n" in text:
-            text = " ".join(text.split())
+        if not text.isprintable():
+            text = re.sub(r"\s*[\r\n]\s*", " ", text).translate(_CONTROLS)
         return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
     def day(self, day: date) -> str:

@@ -1,14 +1,15 @@
 """An output folder: each file replaced in one step, nothing of anybody else's touched.
 
 `.itinerary.json` in the folder lists the files written there, so that a later run may replace
-or remove those and refuses every other. A new folder appears complete or not at all.
+or remove those and refuses every other. A new folder appears complete or not at all; in one
+that is there, nothing changes until all that is new has been written beside it.
 """
 
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from itinerary.problems import Message, say
@@ -26,20 +27,22 @@ class FolderError(Exception):
         self.hint = hint
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], written: Step = lambda: None) -> None:
-    """Writes the files (relative POSIX paths to content) and removes ours that are no longer there.
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], written: Step = lambda: None, is_all: bool = True
+) -> None:
+    """Writes the files (relative POSIX paths to content).
 
-    `written` is called after each file. Raises `FolderError` before anything changes if the
-    folder holds a file of the same name that is not ours, or cannot be written.
+    Where they are all there is to write, files of an earlier run that are not among them are
+    removed. `written` is called after each file. Raises `FolderError` before anything changes
+    if the folder holds a file of the same name that is not ours, or cannot be written.
     """
     for name in files:
         _refuse_escape(name)
-    content = dict(files) | {MANIFEST: _manifest(files)}
     try:
-        if folder.is_dir() and any(folder.iterdir()):
-            _update(folder, content, written)
+        if folder.is_dir():
+            _update(folder, files, written, is_all)
         else:
-            _create(folder, content, written)
+            _create(folder, {**files, MANIFEST: _manifest(files)}, written)
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise FolderError(say("folder.refused", folder=str(folder), reason=reason)) from None
@@ -48,9 +51,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes], written: Step = lambd
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """A new folder for people to edit: no list of ours in it, so it is never overwritten."""
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.is_dir() and not any(folder.iterdir()):
+            _put(folder, files, lambda: None)
+        elif folder.exists():
             raise FolderError(say("folder.exists", folder=str(folder)), say("folder.file.hint"))
-        _create(folder, files, lambda: None)
+        else:
+            _create(folder, files, lambda: None)
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise FolderError(say("folder.refused", folder=str(folder), reason=reason)) from None
@@ -62,23 +68,20 @@ def _refuse_escape(name: str) -> None:
         raise ValueError(name)
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
+def _manifest(files: Iterable[str]) -> bytes:
     return (json.dumps({"files": sorted(files)}, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _create(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
     """All in a folder beside it, which then takes its name."""
-    if folder.exists() and not folder.is_dir():
-        raise FolderError(say("folder.file", folder=str(folder)), say("folder.file.hint"))
+    for place in (folder, *folder.parents):
+        if place.is_file():
+            raise FolderError(say("folder.file", folder=str(place)), say("folder.file.hint"))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.absolute().parent))
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:99]}.", dir=folder.absolute().parent))
     try:
         beside.chmod(0o777 & ~_umask())
-        for name, data in files.items():
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_synced(path, data)
-            written()
+        _write_all(beside, files, written)
         beside.replace(folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -86,53 +89,77 @@ def _create(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
     _sync_folder(folder.absolute().parent)
 
 
-def _update(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
+def _update(folder: Path, files: Mapping[str, bytes], written: Step, is_all: bool) -> None:
+    """The list names old and new files until the old are gone: one may end it at any point."""
     ours = _ours(folder)
-    foreign = [name for name in files if name not in ours and (folder / name).exists()]
-    if foreign:
-        raise FolderError(
-            say("folder.foreign", folder=str(folder), files=tuple(foreign[:3])),
-            say("folder.foreign.hint"),
-        )
-    for name, data in files.items():
+    _refuse_foreign(folder, files.keys() - ours)
+    gone = ours - files.keys()
+    changed: dict[str, bytes] = {}
+    for name, data in {MANIFEST: _manifest(files.keys() | gone), **files}.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not (path.is_file() and path.read_bytes() == data):
-            _replace(path, data)
-        written()
-    for name in ours - files.keys():
+        if path.is_file() and path.read_bytes() == data:
+            written()
+        else:
+            changed[name] = data
+    _put(folder, changed, written)
+    if not is_all:
+        return
+    for name in gone:
         (folder / name).unlink(missing_ok=True)
+    if gone:
+        _put(folder, {MANIFEST: _manifest(files)}, lambda: None)
+
+
+def _put(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
+    """All in a folder within it, from where each takes its place, in order."""
+    if not files:
+        return
+    with tempfile.TemporaryDirectory(prefix=".itinerary.", dir=folder) as within:
+        _write_all(Path(within), files, written)
+        for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            Path(within, name).replace(folder / name)
     _sync_folder(folder)
 
 
+def _refuse_foreign(folder: Path, names: Iterable[str]) -> None:
+    """Anybody else's file where one of ours would go, or where a folder on its way would."""
+    foreign: set[str] = set()
+    for name in names:
+        path = folder / name
+        if path.is_symlink() or path.exists():
+            foreign.add(name)
+        ways = PurePosixPath(name).parents
+        foreign.update(str(way) for way in ways if (folder / way).is_file())
+    if foreign:
+        raise FolderError(
+            say("folder.foreign", folder=str(folder), files=tuple(sorted(foreign)[:3])),
+            say("folder.foreign.hint"),
+        )
+
+
 def _ours(folder: Path) -> set[str]:
-    """The files an earlier run wrote; none where the list is missing or is not a list of ours."""
+    """The files an earlier run wrote; none where there is no list."""
     try:
         listed = json.loads((folder / MANIFEST).read_bytes())["files"]
+        names = {str(PurePosixPath(name)) for name in listed}
+        for name in names:
+            _refuse_escape(name)
     except FileNotFoundError:
         return set()
     except (ValueError, KeyError, TypeError):
         raise FolderError(
             say("folder.manifest", file=str(folder / MANIFEST)), say("folder.foreign.hint")
         ) from None
-    names = {name for name in listed if isinstance(name, str)}
-    for name in names:
-        _refuse_escape(name)
-    return names | {MANIFEST}
+    return names
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Temporary file, fsync, rename."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
-    beside = Path(name)
-    try:
-        _write_synced(beside, data)
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+def _write_all(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_synced(path, data)
+        written()
 
 
 def _write_synced(path: Path, data: bytes) -> None:

@@ -1,10 +1,10 @@
 """The files of an export: names to bytes, all made before any is written."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from itinerary.locale import Words
-from itinerary.model import Person
+from itinerary.model import Mission, Person
 from itinerary.names import slug
 from itinerary.problems import Problem
 from itinerary.show.agenda_json import agenda_data
@@ -15,11 +15,17 @@ from itinerary.timetable import Timetable
 
 
 def file_names(people: Iterable[Person]) -> dict[str, str]:
-    """A slug for each id, `[a-z0-9-]`, with a number behind it where two would be the same."""
+    """A slug for each id, `[a-z0-9-]`, with a number behind it where two would be the same.
+
+    Give it everyone: a namesake's file must not change its name with who else is exported.
+    """
     names: dict[str, str] = {}
     taken = {"mission"}
     for person in people:
-        stem = name = slug(person.name)
+        stem = slug(person.name)
+        if stem == "x":  # no Latin letter in it
+            stem = slug(person.id)
+        name = stem
         number = 1
         while name in taken:
             number += 1
@@ -34,7 +40,7 @@ def calendar_files(
 ) -> dict[str, bytes]:
     """One calendar per person and, if wanted, `mission.ics` with everything once."""
     calendars = Calendars(timetable, words)
-    names = file_names(people)
+    names = file_names(timetable.mission.people.values())
     files = {f"{names[person.id]}.ics": calendars.of(person.id) for person in people}
     return {"mission.ics": calendars.mission(), **files} if with_mission else files
 
@@ -44,8 +50,8 @@ def pack_files(
 ) -> dict[str, bytes]:
     """Timetables, the conflict report, calendars, and an index of them all."""
     mission = timetable.mission
-    names = file_names(people)
-    files: dict[str, str] = {"index.md": _index(timetable, people, words)}
+    names = file_names(mission.people.values())
+    files: dict[str, str] = {"index.md": _index(mission, people, names, words)}
     agendas = []
     for person in people:
         days = timetable.days(person.id)
@@ -67,8 +73,9 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _index(timetable: Timetable, people: Sequence[Person], words: Words) -> str:
-    mission = timetable.mission
+def _index(
+    mission: Mission, people: Sequence[Person], names: Mapping[str, str], words: Words
+) -> str:
     lines = [
         f"# {escaped(mission.title)}",
         "",
@@ -77,14 +84,13 @@ def _index(timetable: Timetable, people: Sequence[Person], words: Words) -> str:
         f"- [{words.text('index.conflicts')}](conflicts.md)",
         f"- [{words.text('index.calendar')}](calendars/mission.ics)",
         "",
-        *_people(people, words),
+        *_people(people, names, words),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _people(people: Sequence[Person], words: Words) -> Iterator[str]:
+def _people(people: Sequence[Person], names: Mapping[str, str], words: Words) -> Iterator[str]:
     timetable, calendar = words.text("index.timetable"), words.text("index.ics")
-    names = file_names(people)
     for person in people:
         name = names[person.id]
         links = f"[{timetable}](timetables/{name}.md) · [{calendar}](calendars/{name}.ics)"

@@ -8,12 +8,13 @@ from itinerary.model import Mission, Person
 from itinerary.show.cards import Card, Cards
 from itinerary.timetable import Day
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;)|^[-+](?=\s)|^[-=](?=[-=\s]*$))")
+_NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it stands, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def agenda_markdown(

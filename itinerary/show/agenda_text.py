@@ -62,7 +62,7 @@ def entry_lines(mission: Mission, entry: Entry, page: Page) -> Iterator[Line]:
 def _card(card: Card, page: Page) -> Iterator[Line]:
     words = page.words
     if card.free:
-        yield from _row(page, "", "", Part(card.free, "dim green"))
+        yield line(card.free, "dim green")
     if card.leave:
         leave = words.text("agenda.leave", clock=card.leave)
         yield from _row(page, leave, "", Part(card.way, "dim yellow"))

@@ -78,8 +78,8 @@ class Cards:
         return (
             self._clock(start, start, names_zones),
             self._clock(end, start, names_zones),
-            f"{home[0]:%H:%M}",
-            self._clock(home[1], start, False),
+            self._clock(home[0], start, False),
+            self._clock(home[1], home[0], False),
         )
 
     def _clock(self, at: datetime, day: datetime, names_zone: bool) -> str:

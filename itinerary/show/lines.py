@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 GAP = 2
+_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r"), " ")
 NARROWEST = 8
 """Characters of a line that are always given to text, however little room is left."""
 
@@ -42,23 +43,16 @@ def plain(parts: Line) -> str:
 
 def wrapped(text: str, width: int, style: str = "", indent: int = 0) -> Iterator[Line]:
     """The text on as many lines as it takes, each indented."""
-    for piece in _pieces(text, width - indent):
+    for piece in _pieces(text.translate(_SPACES), width - indent):
         yield (Part(" " * indent), Part(piece, style))
 
 
 def row(columns: Sequence[Column], content: Sequence[Part], width: int) -> Iterator[Line]:
-    """Columns of fixed width, whose line breaks are kept, and a last one that is wrapped.
-
-    The styles of the content's parts hold where it fits on one line; else the first part's.
-    """
+    """Columns of fixed width, whose line breaks are kept, and a last one that is wrapped."""
     columns = [_widened(column) for column in columns]
     left = [column.text.split("\n") for column in columns]
     rest = width - sum(column.width + GAP for column in columns)
-    text = "".join(part.text for part in content)
-    pieces = _pieces(text, rest)
-    lines: list[Line] = [line(piece, content[0].style) for piece in pieces] if content else []
-    if len(pieces) == 1:
-        lines = [tuple(content)]
+    lines = list(_folded(content, rest))
     for number in range(max(len(lines), *map(len, left))):
         last = lines[number] if number < len(lines) else BLANK
         yield (*_padded(columns, left, number), *last)
@@ -66,7 +60,7 @@ def row(columns: Sequence[Column], content: Sequence[Part], width: int) -> Itera
 
 def _widened(column: Column) -> Column:
     """A column that is no narrower than its text, so that a gap always follows it."""
-    return column._replace(width=max(column.width, *map(len, column.text.split("\n"))))
+    return column._replace(width=max(column.width, *map(cells_of, column.text.split("\n"))))
 
 
 def _padded(
@@ -74,12 +68,46 @@ def _padded(
 ) -> Iterator[Part]:
     for column, cell in zip(columns, cells, strict=True):
         text = cell[number] if number < len(cell) else ""
-        yield Part(text.ljust(column.width + GAP), column.style)
+        yield Part(text + " " * (column.width + GAP - cells_of(text)), column.style)
+
+
+def _folded(content: Sequence[Part], width: int) -> Iterator[Line]:
+    """The lines of a text in several styles."""
+    content = [part._replace(text=part.text.translate(_SPACES)) for part in content]
+    text = "".join(part.text for part in content)
+    end = 0
+    for piece in _pieces(text, width):
+        start = text.index(piece, end)
+        end = start + len(piece)
+        yield tuple(_between(content, start, end))
+
+
+def _between(content: Sequence[Part], start: int, end: int) -> Iterator[Part]:
+    """What of the parts lies between two places of their whole text."""
+    at = 0
+    for part in content:
+        text = part.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            yield part._replace(text=text)
+        at += len(part.text)
+
+
+def cells_of(text: str) -> int:
+    """How many columns of a terminal the text takes (UAX #11): wide characters take two."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+        for character in text
+    )
 
 
 def _pieces(text: str, width: int) -> list[str]:
-    if len(text) <= width and "\n" not in text:
+    if cells_of(text) <= width:
         return [text]
     import textwrap
 
-    return textwrap.wrap(text, max(NARROWEST, width), break_on_hyphens=False) or [""]
+    narrow = width * len(text) // cells_of(text)  # few texts mix wide and narrow characters
+    return textwrap.wrap(text, max(NARROWEST, narrow), break_on_hyphens=False) or [""]

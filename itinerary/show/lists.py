@@ -44,14 +44,21 @@ def roster_text(mission: Mission, event: Event, words: Words, width: int) -> Ite
     rows = _rows(mission, event)
     yield from wrapped(event.title, width, "bold")
     for span in event.spans:
-        yield line(words.shown(Moment(span.start, event.zone)))
+        end = local(span.end, event.zone)
+        yield line(f"{words.shown(Moment(span.start, event.zone))}–{end:%H:%M}")
+    if event.venue:
+        yield from wrapped(mission.venues[event.venue].name, width)
     yield line(words.text("roster.count", n=len(rows)), "dim")
-    longest = max((len(known["name"]) for _, known in rows), default=0)
+    most = min(NAME, width // 2, max((len(known["name"]) for _, known in rows), default=0))
     for _, known in rows:
         note = "" if known["as"] == "required" else words.text(f"roster.{known['as']}")
-        name = Column(known["name"][:NAME], min(longest, NAME))
+        name = Column(_cut(known["name"], most), most)
         content = [Part(known["organisation"], "dim"), Part(f"  {note}" if note else "")]
         yield from row([name], content, width)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _rows(mission: Mission, event: Event) -> list[tuple[str, dict[str, str]]]:

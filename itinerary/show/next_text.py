@@ -38,7 +38,8 @@ def next_text(mission: Mission, person: Person, now: Now, page: Page) -> Iterato
         yield BLANK
         yield line(words.text("next.now"), "bold cyan")
         for entry in now.current:
-            yield from entry_lines(mission, entry, page)
+            there = entry._replace(leg=None, leave_by=None, free=None)
+            yield from entry_lines(mission, there, page)
     yield BLANK
     if not now.upcoming:
         yield line(words.text("next.nothing"))

@@ -9,6 +9,7 @@ from itinerary.locale import Words
 from itinerary.model import Mission
 from itinerary.problems import Problem, Severity
 from itinerary.show.agenda_markdown import escaped
+from itinerary.show.problems_text import summary
 
 _COLUMNS = (
     "file",
@@ -70,12 +71,11 @@ def plain_cell(value: object) -> object:
 
 
 def problems_markdown(mission: Mission | None, problems: Sequence[Problem], words: Words) -> str:
-    """The conflict report: a heading, a summary table, and a section for each rule."""
+    """The conflict report: a heading, how many there are, and a section for each rule."""
     title = words.text("report.title", mission=mission.title if mission else "")
     lines = [f"# {escaped(title)}", ""]
     rules = dict.fromkeys(problem.code for problem in problems)
-    if not rules:
-        lines.append(words.text("report.clean"))
+    lines += [summary(problems, words, ""), ""] if rules else [words.text("report.clean")]
     for rule in rules:
         found = [problem for problem in problems if problem.code == rule]
         lines += [f"## {rule} ({len(found)})", ""]

@@ -13,7 +13,7 @@ that when both sides share a zone: Miami, 4 Nov 2017 18:00 to 5 Nov 06:00 is 13 
 
 from itinerary.times.clock_values import Clock, ClockRange
 from itinerary.times.clocks import read_clocks
-from itinerary.times.dates import DateReader
+from itinerary.times.dates import YEARS, DateReader
 from itinerary.times.faults import UnreadableError
 from itinerary.times.lengths import read_length
 from itinerary.times.moments import read_moment
@@ -22,6 +22,7 @@ from itinerary.times.spans import Span, covers, gaps, overlap
 from itinerary.times.zones import Moment, instant, local, nearest_instant, zone_named
 
 __all__ = [
+    "YEARS",
     "Clock",
     "ClockRange",
     "DateReader",

@@ -22,8 +22,8 @@ _OFFSET = re.compile(
 )
 _ISO_OFFSET = re.compile(r"(?<=:\d\d)(?P<sign>[+-])(?P<h>\d{2}):?(?P<m>\d{2})$")
 _NEXT_DAY = re.compile(r"\s*(?:\(?(?:\+\s*|j\+|d\+)(?P<days>[1-3])(?:\s*(?:j|d))?\)?)$")
-_BETWEEN = re.compile(r"\s*-\s*|\s+(?:a|to|until|jusqu'a|hasta)\s+")
-_LEADING = re.compile(r"^(?:de|from|des|entre|at|vers|a las|las|la|a)\s+")
+_BETWEEN = re.compile(r"\s*-\s*|\s+(?:a las?|a|to|until|jusqu'a|hasta)\s+")
+_LEADING = re.compile(r"^(?:de las?|de|from|des|at|vers|a las?|las?|a)\s+")
 
 
 def read_written(text: str, iso: bool) -> ClockRange:

@@ -16,11 +16,13 @@ from itinerary.times.faults import UnreadableError
 from itinerary.times.words import FILLERS, MONTHS, RELATIVE_DAYS, WEEKDAYS
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MIDNIGHT = re.compile(r"(?<=\d)[ t]00:00(?::00(?:\.0+)?)?$")
+"""What spreadsheets write behind a date that has no time."""
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?")
 _DAY_OF_MISSION = re.compile(r"(?:j|d|day|jour|dia)\s*([+-])\s*(\d{1,3})")
 _ISO_OTHER = re.compile(r"\d{4}-?w\d{2}(?:-?\d)?|\d{8}")
 _YEAR = re.compile(r"\d{4}|\d{2}")
-_GAPS = re.compile(r"\.?[\s,]+|\.$|\.(?=\D)(?!o\b)|(?<=\d)-(?=[a-z])|(?<=[a-z])\.?-(?=\d)")
+_GAPS = re.compile(r"\.?[\s,]+|\.$|(?<=\d)-(?=[a-z])|(?<=[a-z])\.?-(?=\d)|\.(?=\D)(?!o\b)")
 _DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|e|ro|\.?o|°)?")
 
 
@@ -34,7 +36,7 @@ class DateGrammar(NamedTuple):
     def read(self, text: str) -> date:
         """The date, or `UnreadableError` with the remedy."""
         try:
-            return self._read(text.strip(), fold(text).strip(" .,"))
+            return self._read(text.strip(), _MIDNIGHT.sub("", fold(text)).strip(" .,"))
         except OverflowError:
             raise _no_such_day(text, self.starts) from None
 

@@ -18,7 +18,7 @@ _ISO = r"pt(?:(\d{1,2})h)?(?:(\d{1,4})m)?"
 @lru_cache(maxsize=1024)
 def read_length(text: str) -> timedelta:
     """A positive length; a bare number is minutes."""
-    plain = fold(text)
+    plain = fold(text).removesuffix(".0")
     if match := re.fullmatch(_MINUTES, plain):
         found = timedelta(minutes=int(match[1]))
     elif match := re.fullmatch(_HOURS, plain) or re.fullmatch(_ISO, plain):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
+from typing import NamedTuple
 
 from itinerary.names import fold
 from itinerary.problems import say
@@ -25,19 +26,45 @@ _WORDS = {
 }  # fmt: skip
 
 
+class _Rule(NamedTuple):
+    """A rule and, taken out of it, what bounds its expansion."""
+
+    text: str
+    interval: int
+    most: int
+    until: date
+
+
 def occurrence_dates(rule: str, first: date, last: date) -> list[date]:
     """The dates of a rule such as `FREQ=DAILY;COUNT=5` from `first`, none after `last`.
 
     A rule on dates, so a wall time stays the same across a clock change (section 3.8.5.3).
     """
     try:
-        text, most, until = _bounded(_WORDS.get(fold(rule), rule.strip().upper()), last)
-        dates = list(islice(_expanded(text, first, until), most))
-    except (ValueError, TypeError, AttributeError, KeyError):
+        bounded = _bounded(_WORDS.get(fold(rule), rule.strip().upper()), last)
+        dates = list(islice(_expanded(bounded, first), bounded.most))
+    except (ValueError, TypeError, AttributeError, LookupError):
         raise UnreadableError(say("repeat.unreadable", text=rule), say("repeat.hint")) from None
     if not dates:
         raise UnreadableError(say("repeat.empty", text=rule), say("repeat.hint"))
     return dates
+
+
+def _bounded(rule: str, last: date) -> _Rule:
+    """The rule with its end, `last` at the latest.
+
+    Parts finer than a day are refused, and so is what dateutil takes without a word: an
+    INTERVAL of 0 never ends, an odd UNTIL is lost.
+    """
+    written = rule.removeprefix("RRULE:").strip(";").split(";")
+    if not all(re.fullmatch(_PART, part) for part in written):
+        raise ValueError(rule)
+    parts = dict(part.split("=") for part in written)
+    most = int(parts.pop("COUNT", MOST))
+    end = parts.pop("UNTIL", None)
+    until = min(date.fromisoformat(end[:8]), last) if end else last
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    return _Rule(text, int(parts.get("INTERVAL", 1)), min(most, MOST), until)
 
 
 class _Interval(int):
@@ -63,32 +90,16 @@ class _PastError(Exception):
     """Every period up to the last date has been looked at."""
 
 
-def _expanded(text: str, first: date, until: date) -> Iterator[date]:
+def _expanded(rule: _Rule, first: date) -> Iterator[date]:
     from dateutil.rrule import rrule as recurrence
     from dateutil.rrule import rrulestr
 
-    rule = rrulestr(text, dtstart=datetime.combine(first, time()))
-    assert isinstance(rule, recurrence)
-    interval = _Interval(re.search(r"INTERVAL=(\d+)", f"{text};INTERVAL=1")[1])
-    interval.left = min((until - first).days + 1, MOST)
-    bounded = rule.replace(interval=interval, until=datetime.combine(until, time()))
+    endless = rrulestr(rule.text, dtstart=datetime.combine(first, time()))
+    assert isinstance(endless, recurrence)
+    interval = _Interval(rule.interval)
+    interval.left = min((rule.until - first).days + 1, MOST)
+    found = endless.replace(interval=interval, until=datetime.combine(rule.until, time()))
     try:
-        yield from (moment.date() for moment in bounded)
+        yield from (moment.date() for moment in found)
     except _PastError:
         return
-
-
-def _bounded(rule: str, last: date) -> tuple[str, int, date]:
-    """The rule without its end, its COUNT, and its end, `last` at the latest.
-
-    Parts finer than a day are refused, and so is what dateutil takes without a word: an
-    INTERVAL of 0 never ends, an odd UNTIL is lost.
-    """
-    written = rule.removeprefix("RRULE:").strip(";").split(";")
-    if not all(re.fullmatch(_PART, part) for part in written):
-        raise ValueError(rule)
-    parts = dict(part.split("=") for part in written)
-    most = int(parts.pop("COUNT", MOST))
-    end = parts.pop("UNTIL", None)
-    until = min(date.fromisoformat(end[:8]), last) if end else last
-    return ";".join(f"{name}={value}" for name, value in parts.items()), min(most, MOST), until

@@ -32,6 +32,8 @@ def gaps(within: Span, taken: Iterable[Span]) -> Iterator[Span]:
     for span in taken:
         if span.start >= within.end:
             break
+        if span.start == span.end:
+            continue
         if span.start > free_from:
             yield Span(free_from, span.start)
         free_from = max(free_from, span.end)

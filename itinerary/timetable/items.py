@@ -39,6 +39,9 @@ class Item(NamedTuple):
     def __eq__(self, other: object) -> bool:
         return self is other
 
+    def __ne__(self, other: object) -> bool:
+        return self is not other  # a tuple has its own, which `__eq__` does not replace
+
     def __hash__(self) -> int:
         return id(self)
 

@@ -40,14 +40,15 @@ class Legs:
         return self._known[pair]
 
     def _leg(self, start: str, end: str) -> Leg | None:
-        if not start or not end or start == end:
+        venues = self._mission.venues
+        if start == end or start not in venues or end not in venues:
             return None
         row = self._mission.travel.get((start, end))
         if row is not None:
             return Leg(start, end, row.minutes, row.mode)
         if not self.same_area(start, end):
             return None
-        kilometres = distance_km(self._mission.venues[start], self._mission.venues[end])
+        kilometres = distance_km(venues[start], venues[end])
         settings = self._mission.settings
         if kilometres is None:
             return Leg(start, end, settings.default_minutes, estimated=True)

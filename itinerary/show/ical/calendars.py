@@ -1,7 +1,7 @@
 """Whose calendar holds which events."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from itinerary.locale import Words
 from itinerary.show.ical.events import Drawn, Events
@@ -33,17 +33,20 @@ class Calendars:
         self._definition = zones.definition
         self._drawn: dict[tuple[Item, bool], Drawn] = {}
 
-    def of(self, person: str) -> bytes:
-        """A person's calendar: all they are expected at or may come to."""
+    def of(self, person: str, day: date | None = None) -> bytes:
+        """A person's calendar: all they are expected at or may come to, or only a day of it."""
         mission = self._timetable.mission
         drawn = [
-            self._draw(item, person in item.required) for item in self._timetable.by_person[person]
+            self._draw(item, person in item.required)
+            for item in self._timetable.by_person[person]
+            if day is None or item.day == day
         ]
         return self._calendar(f"{mission.people[person].name} – {mission.title}", drawn)
 
-    def mission(self) -> bytes:
-        """Everything, once each."""
-        drawn = [self._draw(item, True) for item in self._timetable.items]
+    def mission(self, day: date | None = None) -> bytes:
+        """Everything, or only a day of it, once each."""
+        items = self._timetable.items
+        drawn = [self._draw(item, True) for item in items if day is None or item.day == day]
         return self._calendar(self._timetable.mission.title, drawn)
 
     def _draw(self, item: Item, is_required: bool) -> Drawn:
