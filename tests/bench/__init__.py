@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m tests.bench`. Ratios from one run, never asserted."""

@@ -1,0 +1,77 @@
+"""Prints what the program costs beside its peers, in ratios measured side by side in one run."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from itinerary.load import load_folder
+from itinerary.locale import Words
+from itinerary.show.ical import Calendars
+from itinerary.timetable import Timetable
+from tests.bench.calendars import calendars_compared
+from tests.bench.peers import khal_setup
+from tests.bench.processes import RUNS, Timing, compared
+
+MISSION = Path(__file__).parents[2] / "data" / "miami-2017"
+PERSON = "suhas"
+ITINERARY = (sys.executable, "-m", "itinerary", "-m", str(MISSION))
+IMPORTS = (sys.executable, "-c", "import typer, rich.table")
+
+
+class Result(NamedTuple):
+    """One comparison: what, against what, the figures, and what the project has set itself."""
+
+    what: str
+    peer: str
+    timing: Timing
+    goal: str
+
+
+def start_up(runs: int) -> Iterator[Result]:
+    """Commands against what no command line of these libraries can do without."""
+    peer = "python -c 'import typer, rich.table'"
+    for command, goal in ((("agenda", PERSON), "at most 2.0"), (("check",), "at most 2.5")):
+        timing = compared((*ITINERARY, *command), IMPORTS, runs=runs)
+        yield Result(" ".join(command), peer, timing, goal)
+
+
+def beside_khal(runs: int) -> Iterator[Result]:
+    """A person's agenda against `khal list` over the same person's calendar, its cache warm."""
+    mission = load_folder(MISSION).mission
+    assert mission is not None
+    calendar = Calendars(Timetable(mission), Words("en")).of(PERSON)
+    with tempfile.TemporaryDirectory() as folder:
+        config = khal_setup(Path(folder), calendar)
+        khal = (
+            sys.executable, "-m", "khal", "-c", str(config), "list",
+            f"{mission.starts}", f"{mission.ends}",
+        )  # fmt: skip
+        timing = compared((*ITINERARY, "agenda", PERSON), khal, runs=runs)
+    yield Result(f"agenda {PERSON}", "khal list", timing, "at most 0.33")
+
+
+def main() -> None:
+    """`python -m tests.bench [--runs N]`."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=RUNS, help="runs of each, in turn")
+    runs = parser.parse_args().runs
+    print(f"median of {runs} runs, whole processes in turn; ratio is ours / theirs")
+    for results in (start_up(runs), beside_khal(runs)):
+        for result in results:
+            _show(result)
+    print(f"median of {runs} runs in one process, the mission loaded; ratio is ours / theirs")
+    timing = calendars_compared(MISSION, runs)
+    _show(Result("everyone's calendar", "icalendar from scratch", timing, "at most 0.05"))
+
+
+def _show(result: Result) -> None:
+    ours, theirs, ratio = result.timing
+    figures = f"{ours * 1000:8.1f} ms  {theirs * 1000:8.1f} ms  ratio {ratio:6.3f}"
+    print(f"{figures}  ({result.goal})  {result.what} / {result.peer}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""WHO and EVENT: by id, by a name without accents or case, by part of one, by initials."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.missions import SMALL, write_mission
+from tests.cli.running import MIAMI, call
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["suhas", "SUHAS", "Jean-François Suhas", "jean francois suhas", "JEAN-FRANÇOIS", "Suhas Jean",
+     "franc", "jf", "JF Suhas", "suhas j.-f.", "jfs", " suhas ", "çois"],
+)  # fmt: skip
+def test_a_person(who: str, tmp_path: Path) -> None:
+    ran = call("-m", write_mission(tmp_path, SMALL), "agenda", who)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Jean-François Suhas")
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [("Hélène Lévy", "Hélène Lévy"), ("helene levy", "Hélène Lévy"), ("LE\u0301VY", "Hélène Lévy"),
+     ("hc", "Hélène Castellani"), ("juan", "Juan Kuryla")],
+)  # fmt: skip
+def test_names_are_compared_without_accents(who: str, name: str, tmp_path: Path) -> None:
+    ran = call("-m", write_mission(tmp_path, SMALL), "agenda", who)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, name)
+
+
+def test_the_whole_name_of_one_may_begin_the_name_of_another(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL.replace("Hélène Castellani", "Hélène Lévy-Bruhl"))
+    assert call("-m", mission, "agenda", "hélène lévy").out.splitlines()[0] == "Hélène Lévy"
+
+
+@pytest.mark.parametrize("who", ["helene", "HÉLÈNE", "hél"])
+def test_two_matches_are_both_listed(who: str, tmp_path: Path) -> None:
+    assert call("-m", write_mission(tmp_path, SMALL), "agenda", who) == (
+        2,
+        "",
+        f'error: "{who}" may mean 2 things; write more of the name, or the id\n'
+        "    levy  Hélène Lévy\n"
+        "    castellani  Hélène Castellani\n",
+    )
+
+
+def test_of_very_many_matches_the_first_are_listed() -> None:
+    ran = call("-m", MIAMI, "agenda", "a")
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 11)
+
+
+def test_none_and_the_nearest_three(tmp_path: Path) -> None:
+    names = "Ana Martin", "Léa Marton", "Jo Marin", "Zoé Martini", "Bo Zhang"
+    people = "".join(f"p{number},{name}\n" for number, name in enumerate(names))
+    events = "events\ntitle,date,start,end\nTalk,2017-11-06,10:00,11:00"
+    mission = write_mission(tmp_path, f"people\nid,name\n{people}\n{events}")
+    assert call("-m", mission, "agenda", "Martyn") == (
+        2,
+        "",
+        'error: nothing is called "Martyn"; the nearest are\n'
+        "    p1  Léa Marton\n"
+        "    p0  Ana Martin\n"
+        "    p3  Zoé Martini\n",
+    )
+
+
+def test_none_and_nothing_near(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    for who in ("zzzz", "", "..", "[/x]"):
+        assert call("-m", mission, "agenda", who) == (
+            2, "", f'error: "{who}" is not in the table of people\n',
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("event", ["signing", "SIGN", "agreement signing", "sota", "of the agr"])
+def test_an_event(event: str, tmp_path: Path) -> None:
+    ran = call("-m", write_mission(tmp_path, SMALL), "roster", event)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Signing of the agreement")
+
+
+def test_an_event_among_several_and_one_that_is_none(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    assert call("-m", mission, "roster", "the") == (
+        2,
+        "",
+        'error: "the" may mean 3 things; write more of the name, or the id\n'
+        "    signing  Signing of the agreement\n"
+        "    walk  Walk by the bay\n"
+        "    visit  Visit of the terminals\n",
+    )
+    assert call("-m", mission, "roster", "diner") == (
+        2,
+        "",
+        'error: nothing is called "diner"; the nearest are\n    dinner  Dinner aboard\n',
+    )
+    assert call("-m", mission, "roster", "zzzz") == (
+        2, "", 'error: "zzzz" is not in the table of events\n',
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "command", [["check", "--who"], ["next"], ["export", "ics", "--to", "x", "--who"]]
+)
+def test_every_command_finds_people_the_same_way(command: list[str], tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    assert call("-m", mission, *command, "helene") == call("-m", mission, "agenda", "helene")
+    assert call("-m", mission, *command, "suas") == call("-m", mission, "agenda", "suas")
+
+
+def test_whoever_is_missing_may_be_in_a_table_that_cannot_be_read(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    (mission / "people.csv").write_bytes(b"\x00")
+    ran = call("-m", mission, "agenda", "levy")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[0] == 'people.csv:1  error  file  "people.csv" is not a text file'
+    assert ran.err.splitlines()[-1] == 'error: "levy" is not in the table of people'

@@ -1,0 +1,62 @@
+"""Each person's share of the items."""
+
+from hypothesis import given, settings
+
+from itinerary.times import overlap
+from itinerary.timetable import Timetable
+from tests.check.random_missions import PEOPLE, Thing, mission_of, programmes
+
+
+@settings(max_examples=100, deadline=None)
+@given(programmes())
+def test_everyone_has_their_items_in_order(things: list[Thing]) -> None:
+    timetable = Timetable(mission_of(things))
+    assert list(timetable.by_person) == list(PEOPLE)
+    for person, items in timetable.by_person.items():
+        assert list(items) == [item for item in timetable.items if person in item.people]
+        assert [item.span for item in items] == sorted(item.span for item in items)
+
+
+@settings(max_examples=100, deadline=None)
+@given(programmes())
+def test_days_hold_every_item_once_and_in_order(things: list[Thing]) -> None:
+    timetable = Timetable(mission_of(things))
+    for person in PEOPLE:
+        days = timetable.days(person)
+        entries = [entry for day in days for entry in day.entries]
+        assert {entry.item for entry in entries} == set(timetable.by_person[person])
+        assert len(entries) == len(timetable.by_person[person])
+        assert [day.date for day in days] == sorted(
+            {item.day for item in timetable.by_person[person]}
+        )
+        assert all(entry.item.day == day.date for day in days for entry in day.entries)
+        assert all(entry.is_required == (person in entry.item.required) for entry in entries)
+
+
+@settings(max_examples=100, deadline=None)
+@given(programmes())
+def test_who_sleeps_nowhere_leaves_from_where_they_are(things: list[Thing]) -> None:
+    timetable = Timetable(mission_of(things))
+    for person in PEOPLE:
+        for day in timetable.days(person):
+            for entry in day.entries:
+                assert (entry.leg is None) == (entry.leave_by is None)
+                if entry.leg:
+                    assert entry.leg.end == entry.item.place
+                if entry.free and entry.leave_by:
+                    assert entry.free.end <= entry.leave_by
+
+
+@settings(max_examples=100, deadline=None)
+@given(programmes())
+def test_what_overlaps_is_marked(things: list[Thing]) -> None:
+    timetable = Timetable(mission_of(things))
+    for person, items in timetable.by_person.items():
+        for day in timetable.days(person):
+            for entry in day.entries:
+                span = entry.item.span
+                others = [item.span for item in items if item != entry.item]
+                if any(overlap(span, other) for other in others):
+                    assert entry.clashes
+                elif entry.leg is None:
+                    assert not entry.clashes
