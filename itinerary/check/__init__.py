@@ -12,7 +12,7 @@ from itinerary.check.outside import outside
 from itinerary.check.overlap import overlap
 from itinerary.check.travel import travel
 from itinerary.check.venue import venue
-from itinerary.model import Settings
+from itinerary.model import Mission, Settings
 from itinerary.names import near
 from itinerary.problems import OneOf, Problem, Severity, in_order, say, warning
 from itinerary.timetable import Timetable
@@ -40,7 +40,25 @@ def check(timetable: Timetable, found_reading: Iterable[Problem] = ()) -> list[P
         if settings.severities.get(rule.__name__) != "off":
             problems.extend(rule(timetable))
     problems.extend(_unknown_rules(timetable))
-    return in_order(_by_policy(problems, settings))
+    return in_order(_once(timetable.mission, _by_policy(problems, settings)))
+
+
+def _once(mission: Mission, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same cells wrong in the same way, as on each day of a repetition, are one problem."""
+    groups: dict[object, list[Problem]] = {}
+    for problem in problems:
+        cause = problem.code, problem.severity, problem.message.key, problem.at
+        groups.setdefault(cause if problem.items else id(problem), []).append(problem)
+    for first, *others in groups.values():
+        if not others:
+            yield first
+            continue
+        every = (first, *others)
+        yield first._replace(
+            message=say("report.repeated", message=first.message, n=len(others)),
+            people=mission.in_protocol_order({p for each in every for p in each.people}),
+            items=tuple(dict.fromkeys(item for each in every for item in each.items)),
+        )
 
 
 def _by_policy(problems: Iterable[Problem], settings: Settings) -> Iterator[Problem]:

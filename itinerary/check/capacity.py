@@ -88,7 +88,7 @@ def _tables(timetable: Timetable, name: str, meetings: Sequence[Item]) -> Iterat
 def _crowd(timetable: Timetable, name: str, meetings: list[Item], most: int) -> Problem:
     known = timetable.mission.venues[name]
     message = say(
-        "capacity.tables", venue=known.name, meetings=most, tables=known.tables,
+        "capacity.tables", venue=known.name, meetings=most, n=known.tables,
         start=item(meetings[0]),
     )  # fmt: skip
     at = (*(thing.at("start") for thing in meetings), known.origin.cell("tables"))

@@ -5,22 +5,19 @@ from datetime import date, timedelta
 
 from itinerary.check.wording import item
 from itinerary.problems import Message, Problem, error, say
-from itinerary.times import local
 from itinerary.timetable import Item, Timetable
 
 
 def outside(timetable: Timetable) -> Iterator[Problem]:
     """Something lies on a day that is not a day of the mission.
 
-    The day is the one on the clocks where it starts; a journey may start or end outside, not
-    both. Often the month was written before the day: dates are read day first.
+    The day is the one on the clocks where it starts; a journey may also lie on the day before
+    and on the day after. Often the month was written before the day: dates are read day first.
     """
     mission = timetable.mission
     for thing in timetable.items:
-        days = [thing.day]
-        if thing.kind == "journey":
-            days.append(local(thing.span.end, thing.end_zone).date())
-        if any(mission.starts <= day <= mission.ends for day in days):
+        margin = timedelta(1 if thing.kind == "journey" else 0)
+        if mission.starts - margin <= thing.day <= mission.ends + margin:
             continue
         message = say("outside.day", item=item(thing), starts=mission.starts, ends=mission.ends)
         column = "departs" if not thing.is_stay else "date" if thing.kind == "event" else "start"

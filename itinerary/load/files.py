@@ -65,7 +65,9 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid:
     """The table in a CSV file, whatever spreadsheet wrote it; `UnusableError` if there is none."""
     name = path.name
     text = _clean(name, decode(name, read_bytes(path), problems), problems)
+    known = len(problems)
     rows = [row for row in _records(name, text, problems) if any(cell.strip() for cell in row[1])]
+    is_cut = len(problems) > known
     if not rows:
         hint = say("file.empty.hint")
         raise UnusableError(error("file", say("file.empty", file=name), Source(name), hint=hint))
@@ -73,7 +75,7 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid:
     if len(header) > MOST_COLUMNS:
         message = say("file.wide", file=name, columns=len(header), most=MOST_COLUMNS)
         raise UnusableError(error("file", message, Source(name, line)))
-    if not body:
+    if not body and not is_cut:
         problems.append(warning("file", say("file.header_only", file=name), Source(name, line)))
     return Grid(name, header, body, line)
 

@@ -53,7 +53,7 @@ def _entries(mission: Mission, legs: Legs, person: str, items: Sequence[Item]) -
         comes_from = _comes_from(mission, legs, before, item)
         leg = legs.between(comes_from, item.place)
         leave_by = item.span.start - timedelta(minutes=leg.minutes) - slack if leg else None
-        late = before is not None and leave_by is not None and leave_by + slack < before.span.end
+        late = before is not None and leave_by is not None and leave_by < before.span.end
         free = _free(before, item, leave_by)
         clashes = item in overlapping or late
         yield Entry(item, person in item.required, leg, leave_by, free, clashes)

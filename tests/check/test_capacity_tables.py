@@ -32,7 +32,8 @@ def test_more_meetings_than_tables() -> None:
         Finding(
             "capacity",
             "error",
-            'Desks has 2 tables; 3 meetings are there at once from "Ann and Hal" (Mon 6 Nov 10:00)',
+            "Desks has 2 tables; up to 3 meetings are there at once, the first"
+            ' "Ann and Hal" (Mon 6 Nov 10:00)',
             (
                 "meetings.csv:2 start",
                 "meetings.csv:3 start",
@@ -74,7 +75,8 @@ def test_the_most_at_once_are_counted() -> None:
     """)
     assert [(problem.sentence, problem.items) for problem in problems] == [
         (
-            'Desks has 2 tables; 4 meetings are there at once from "One" (Mon 6 Nov 10:00)',
+            "Desks has 2 tables; up to 4 meetings are there at once, the first"
+            ' "One" (Mon 6 Nov 10:00)',
             ("meeting:m1", "meeting:m2", "meeting:m3", "meeting:m4", "meeting:m5"),
         )
     ]

@@ -88,7 +88,7 @@ def test_the_day_is_the_one_on_the_clocks_there() -> None:
     )
 
 
-def test_a_journey_may_start_or_end_outside() -> None:
+def test_a_journey_may_lie_on_the_day_before_or_after() -> None:
     problems = found("""
         people
         id,name
@@ -108,10 +108,11 @@ def test_a_journey_may_start_or_end_outside() -> None:
         id,number,who,from,departs,to,arrives
         out,XX 1,ann,mrs,2017-11-03 20:00,mia,2017-11-04 01:00
         back,XX 2,ann,mia,2017-11-10 19:00,mrs,2017-11-11 09:50
-        early,XX 3,bob,mrs,2017-11-03 18:30,mia,2017-11-03 23:50
+        home,XX 4,bob,mrs,2017-11-11 11:00,mia,2017-11-11 15:50
+        early,XX 3,bob,mrs,2017-11-02 18:30,mia,2017-11-02 23:50
     """)
     assert [(problem.code, problem.at) for problem in problems] == [
-        ("outside", ("journeys.csv:4 departs",))
+        ("outside", ("journeys.csv:5 departs",))
     ]
 
 

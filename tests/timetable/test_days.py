@@ -210,12 +210,12 @@ def test_too_short_a_way_is_marked() -> None:
         talks,Talks,2017-11-06,10:00,11:00,port,ann
         visit,Visit,2017-11-06,{start},12:00,walls,ann
     """
-    assert days(mission.format(start="11:19"))["Mon 06"] == [
+    assert days(mission.format(start="11:24"))["Mon 06"] == [
         Seen("event:talks", "10:00-11:00"),
-        Seen("event:visit", "11:19-12:00", "20 from port", "10:54", clashes=True),
+        Seen("event:visit", "11:24-12:00", "20 from port", "10:59", clashes=True),
     ]
-    assert days(mission.format(start="11:20"))["Mon 06"][1] == Seen(
-        "event:visit", "11:20-12:00", "20 from port", "10:55"
+    assert days(mission.format(start="11:25"))["Mon 06"][1] == Seen(
+        "event:visit", "11:25-12:00", "20 from port", "11:00"
     )
 
 
