@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 
 import itinerary
-from itinerary.locale import LANGUAGES, Words, placeholders
+from itinerary.locale import LANGUAGES, Words
 from itinerary.problems import OneOf, say
 from itinerary.times import Moment
 
@@ -26,6 +27,11 @@ def trees() -> Mapping[str, ast.Module]:
     return {
         str(path.relative_to(HOUSE)): ast.parse(path.read_text(encoding="utf-8")) for path in paths
     }
+
+
+def placeholders(text: str) -> set[str]:
+    """The names a sentence wants filled in."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def nodes() -> Iterator[tuple[str, ast.AST]]:

@@ -167,6 +167,8 @@ def _records(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[in
 
 def _delimiter(text: str) -> str:
     """The one of `, ; tab` the header has most of; its quoted cells may have several lines."""
-    unquoted = re.sub(_QUOTED, "", text[:_LONGEST_HEADER]).lstrip("\r\n")
-    header = re.split(r"[\r\n]", unquoted, maxsplit=1)[0]
+    start = text[:_LONGEST_HEADER].lstrip("\r\n")
+    header = start.split("\n", 1)[0].split("\r", 1)[0]
+    if '"' in header:
+        header = re.split(r"[\r\n]", re.sub(_QUOTED, "", start).lstrip("\r\n"), maxsplit=1)[0]
     return max(",;\t", key=header.count)

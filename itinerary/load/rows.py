@@ -72,10 +72,11 @@ def _misspelt(
 class Row:
     """One record of a table; its methods read a cell or report why they could not."""
 
-    __slots__ = ("cells", "line", "problems", "reported", "table")
+    __slots__ = ("cells", "line", "places", "problems", "reported", "table")
 
     def __init__(self, table: Table, line: int, cells: list[str], problems: list[Problem]) -> None:
         self.table = table
+        self.places = table.places
         self.line = line
         self.problems = problems
         self.reported: tuple[Problem, ...] = ()
@@ -115,7 +116,7 @@ class Row:
 
     def text(self, column: str) -> str:
         """The cell without the spaces around it; empty where the table has no such column."""
-        place = self.table.places.get(column)
+        place = self.places.get(column)
         return "" if place is None else self.cells[place]
 
     def line_of(self, column: str) -> str:
@@ -146,6 +147,8 @@ class Row:
             return ()
         for separator in ",|\n":
             text = text.replace(separator, ";")
+        if ";" not in text:
+            return (text,)
         return tuple(dict.fromkeys(part for raw in text.split(";") if (part := raw.strip())))
 
     def whole(self, column: str, least: int = 0) -> int | None:
@@ -153,7 +156,9 @@ class Row:
         text = self.text(column)
         if not text:
             return None
-        plain = "".join(text.split()).removesuffix(".0").removesuffix(",0")
+        plain = text
+        if not plain.isdecimal():
+            plain = "".join(text.split()).removesuffix(".0").removesuffix(",0")
         if plain.isascii() and plain.isdigit() and least <= int(plain[:9]) and len(plain) < 10:
             return int(plain)
         self.fail("value", column, say("value.number", text=text), say("value.number.hint"))

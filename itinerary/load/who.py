@@ -105,7 +105,7 @@ class WhoReader:
     def _work_out(self, text: str) -> tuple[Who, tuple[str, ...]]:
         sets: dict[bool, set[str]] = {True: set(), False: set()}
         missing: list[str] = []
-        whole = None if re.match(_MINUS, text) else self._people_called(text)
+        whole = None if _has_dash(text[:1]) else self._people_called(text)
         terms = [(True, text)] if whole is not None else _terms(text)
         for adds, term in terms:
             people, unknown_parts = self._people_listed(term)
@@ -194,13 +194,17 @@ class WhoReader:
         return say("who.unknown", text=term), hint
 
 
+def _has_dash(text: str) -> bool:
+    return "-" in text or not text.isascii()
+
+
 def _is_compound(text: str) -> bool:
     return "," in text or len(_terms(text)) != 1 or not _terms(text)[0][0]
 
 
 def _terms(text: str) -> list[tuple[bool, str]]:
     """The terms, each with whether it adds; `- press`, `-press` and `sauf presse` take away."""
-    marked = re.sub(_MINUS, " -", text)
+    marked = re.sub(_MINUS, " -", text) if _has_dash(text) else text
     found: list[tuple[bool, str]] = []
     for raw in re.split(_TERMS, marked):
         term = raw.strip()

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from itinerary.problems import Message, OneOf, say
@@ -121,8 +120,3 @@ class Words:
 def _table(language: str) -> Mapping[str, Any]:
     path = Path(__file__).with_name(f"{language}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def placeholders(text: str) -> set[str]:
-    """The names a sentence wants filled in."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import NamedTuple
 
@@ -91,6 +91,9 @@ class _PastError(Exception):
 
 
 def _expanded(rule: _Rule, first: date) -> Iterator[date]:
+    if rule.text == "FREQ=DAILY":  # the usual one need not wait for dateutil to be imported
+        yield from (first + timedelta(days) for days in range((rule.until - first).days + 1))
+        return
     from dateutil.rrule import rrule as recurrence
     from dateutil.rrule import rrulestr
 

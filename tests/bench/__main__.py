@@ -17,7 +17,9 @@ from tests.bench.processes import RUNS, Timing, compared
 
 MISSION = Path(__file__).parents[2] / "data" / "miami-2017"
 PERSON = "suhas"
-ITINERARY = (sys.executable, "-m", "itinerary", "-m", str(MISSION))
+SCRIPTS = Path(sys.executable).parent
+"""Both programs are started as people start them, by their script."""
+ITINERARY = (str(SCRIPTS / "itinerary"), "-m", str(MISSION))
 IMPORTS = (sys.executable, "-c", "import typer, rich.table")
 
 
@@ -46,7 +48,7 @@ def beside_khal(runs: int) -> Iterator[Result]:
     with tempfile.TemporaryDirectory() as folder:
         config = khal_setup(Path(folder), calendar)
         khal = (
-            sys.executable, "-m", "khal", "-c", str(config), "list",
+            str(SCRIPTS / "khal"), "-c", str(config), "list",
             f"{mission.starts}", f"{mission.ends}",
         )  # fmt: skip
         timing = compared((*ITINERARY, "agenda", PERSON), khal, runs=runs)

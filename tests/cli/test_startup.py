@@ -15,9 +15,9 @@ HEAVY = {
 }  # fmt: skip
 PROGRAM = """
 import sys
-from itinerary.__main__ import main
+from itinerary.cli.app import app
 try:
-    main()
+    app()
 finally:
     sys.stdout.flush()
     print(*sys.modules, file=sys.stderr)
