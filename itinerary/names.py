@@ -40,8 +40,8 @@ def slug(text: str, longest: int = 60) -> str:
     return re.sub(_NOT_SLUG, "-", fold(text)).strip("-")[:longest].rstrip("-") or "x"
 
 
-def near(text: str, candidates: Iterable[str], most: int = 3) -> list[str]:
-    """The candidates spelt most like `text`, best first; none that is not alike."""
+def near(text: str, candidates: Iterable[str], most: int = 3, alike: float = 0.65) -> list[str]:
+    """The candidates spelt most like `text`, best first; none that is not alike (0 to 1)."""
     import difflib
 
     by_key: dict[str, str] = {}
@@ -49,14 +49,15 @@ def near(text: str, candidates: Iterable[str], most: int = 3) -> list[str]:
         whole = key(candidate)
         for spelling in (whole, *(word for word in whole.split() if len(word) > 3)):
             by_key.setdefault(spelling, candidate)
-    found = difflib.get_close_matches(key(text), by_key, n=most + 2, cutoff=0.65)
+    found = difflib.get_close_matches(key(text), by_key, n=most + 2, cutoff=alike)
     return list(dict.fromkeys(by_key[spelling] for spelling in found))[:most]
 
 
 def matching(text: str, names: Mapping[str, str]) -> list[str]:
-    """Ids whose id or name is `text`, else whose name holds all its words, else all its parts.
+    """Ids whose id or name is `text`, else those whose name has words that begin as its words.
 
-    `names` maps ids to names. `helene` finds Hélène; `suhas jf` finds Jean-François Suhas.
+    `names` maps ids to names. `helene` finds Hélène; `suhas jf` finds Jean-François Suhas. What
+    stands in the middle of a word finds nobody: `cci` is no way to say Morucci.
     """
     wanted = key(text)
     if not wanted:
@@ -66,8 +67,7 @@ def matching(text: str, names: Mapping[str, str]) -> list[str]:
     if exact:
         return exact
     words = wanted.split()
-    starts = [i for i, name in names.items() if _starts(words, key(name).split())]
-    return starts or [i for i, name in names.items() if wanted in key(name)]
+    return [i for i, name in names.items() if _starts(words, key(name).split())]
 
 
 def _starts(words: list[str], name: list[str]) -> bool:

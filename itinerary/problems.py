@@ -1,6 +1,6 @@
 """What is wrong, where, and what to type instead: values that are shown, never raised."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -77,6 +77,16 @@ def warning(code: str, message: Message, *at: Source, hint: Message | None = Non
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by file, row and column of the first source, then by rule; stable otherwise."""
     return sorted(problems, key=lambda problem: (problem.at[:1], problem.code, problem.items))
+
+
+def by_policy(problems: Iterable[Problem], severities: Mapping[str, str]) -> Iterator[Problem]:
+    """What `[checks]` says: `off` drops a rule, `warning` keeps it from failing the check."""
+    for problem in problems:
+        wanted = severities.get(problem.code)
+        if wanted == "warning":
+            yield problem._replace(severity=Severity.WARNING)
+        elif wanted != "off" or problem.code == "file":
+            yield problem
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

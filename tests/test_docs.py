@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,12 +38,13 @@ def said_as(spellings: list[str]) -> str:
     return rf"(?<![\w-])(?:{'|'.join(spellings)})(?![\w-])"
 
 
-def examples(document: str) -> list[list[str]]:
-    """The arguments of every `$ itinerary …` in a block ```console of a document."""
+def examples(document: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Each `$ itinerary …` of a block ```console, and the lines of its output that are shown."""
     text = (ROOT / document).read_text(encoding="utf-8")
-    blocks = re.findall(r"^```console\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
-    lines = [line for block in blocks for line in block.splitlines()]
-    return [shlex.split(line)[2:] for line in lines if line.startswith("$ itinerary")]
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+        for part in re.split(r"^\$ itinerary ", block, flags=re.MULTILINE)[1:]:
+            command, *shown = part.splitlines()
+            yield shlex.split(command), [line for line in shown if line != "…"]
 
 
 def test_every_command_and_option_is_documented() -> None:
@@ -70,6 +72,8 @@ def test_every_example_works(
     """In order, in a copy of the clone; 1 is the answer of what has problems to report."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.chdir(tmp_path)
-    for arguments in examples(document):
+    for arguments, shown in examples(document):
         ran = CliRunner().invoke(app, arguments, catch_exceptions=False)
         assert (arguments, ran.exit_code in (0, 1)) == (arguments, True)
+        printed = ran.stdout.splitlines()
+        assert (arguments, [line for line in shown if line not in printed]) == (arguments, [])

@@ -18,7 +18,7 @@ MIDDLE = BASE | {"model", "timetable"}
 MAY = {
     "": set(),
     "problems": set(),
-    "names": {"problems"},
+    "names": set(),
     "times": {"problems", "names"},
     "locale": {"problems", "times"},
     "model": BASE,

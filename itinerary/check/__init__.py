@@ -12,9 +12,9 @@ from itinerary.check.outside import outside
 from itinerary.check.overlap import overlap
 from itinerary.check.travel import travel
 from itinerary.check.venue import venue
-from itinerary.model import Mission, Settings
+from itinerary.model import Mission
 from itinerary.names import near
-from itinerary.problems import OneOf, Problem, Severity, in_order, say, warning
+from itinerary.problems import OneOf, Problem, by_policy, in_order, say, warning
 from itinerary.timetable import Timetable
 
 Rule = Callable[[Timetable], Iterator[Problem]]
@@ -40,7 +40,7 @@ def check(timetable: Timetable, found_reading: Iterable[Problem] = ()) -> list[P
         if settings.severities.get(rule.__name__) != "off":
             problems.extend(rule(timetable))
     problems.extend(_unknown_rules(timetable))
-    return in_order(_once(timetable.mission, _by_policy(problems, settings)))
+    return in_order(_once(timetable.mission, by_policy(problems, settings.severities)))
 
 
 def _once(mission: Mission, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -59,16 +59,6 @@ def _once(mission: Mission, problems: Iterable[Problem]) -> Iterator[Problem]:
             people=mission.in_protocol_order({p for each in every for p in each.people}),
             items=tuple(dict.fromkeys(item for each in every for item in each.items)),
         )
-
-
-def _by_policy(problems: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
-    """What `[checks]` says: `off` drops a rule, `warning` keeps it from failing the check."""
-    for problem in problems:
-        wanted = settings.severities.get(problem.code)
-        if wanted == "warning":
-            yield problem._replace(severity=Severity.WARNING)
-        elif wanted != "off" or problem.code == "file":
-            yield problem
 
 
 def _unknown_rules(timetable: Timetable) -> Iterator[Problem]:

@@ -36,19 +36,22 @@ def _people(timetable: Timetable, thing: Item) -> Iterator[Problem]:
         at = (thing.at("venue"), known.origin.cell("capacity"))
         yield from _too_many(timetable, thing, (known.capacity, known.name), at)
     if isinstance(thing.record, Event):
-        limit = thing.record.capacity, thing.title
+        limit = thing.record.capacity, say("capacity.event")
         yield from _too_many(timetable, thing, limit, (thing.at("capacity"),))
 
 
 def _too_many(
-    timetable: Timetable, thing: Item, limit: tuple[int | None, str], at: tuple[Source, ...]
+    timetable: Timetable,
+    thing: Item,
+    limit: tuple[int | None, str | Message],
+    at: tuple[Source, ...],
 ) -> Iterator[Problem]:
     room, name = limit
     if room is None or len(thing.people) <= room:
         return
     is_error = len(thing.required) > room
     people = thing.required if is_error else frozenset(thing.people)
-    message = say("capacity.people", item=item(thing), people=len(people), name=name, room=room)
+    message = say("capacity.people", item=item(thing), n=len(people), name=name, room=room)
     yield _problem(
         timetable, (Severity.ERROR if is_error else Severity.WARNING, message), [thing], at
     )

@@ -13,8 +13,8 @@ def travel(timetable: Timetable) -> Iterator[Problem]:
     """Someone has less time between two places than the way takes, slack included.
 
     The way is looked up in the travel table, else estimated from the coordinates; the slack is
-    `slack_minutes` of `[travel]`. Only one thing and the next are compared, and no pair that
-    overlaps anyway. Optional items are compared apart: leaving one out is a remedy.
+    `slack_minutes` of `[travel]`. Only one thing and the next at a known place are compared, and
+    no pair that overlaps anyway. Optional items are compared apart: leaving one out is a remedy.
     """
     pairs: dict[tuple[Item, Item], dict[str, None]] = {}
     for person, items in timetable.by_person.items():
@@ -27,7 +27,7 @@ def travel(timetable: Timetable) -> Iterator[Problem]:
 
 
 def _too_close(timetable: Timetable, items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each item and the one that ended last before it, where the way takes too long."""
+    """Each item and the one that ended last before it at a known place, if the way is too long."""
     before: Item | None = None
     running: list[Item] = []
     for thing in items:
@@ -36,7 +36,7 @@ def _too_close(timetable: Timetable, items: Sequence[Item]) -> Iterator[tuple[It
         for other in running:
             if other.span.end > start:
                 still.append(other)
-            elif before is None or other.span.end >= before.span.end:
+            elif other.end_place and (before is None or other.span.end >= before.span.end):
                 before = other
         running = [*still, thing]
         if before is not None and _is_too_close(timetable, before, thing):

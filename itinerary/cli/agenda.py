@@ -1,7 +1,7 @@
 """The command `agenda`."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
@@ -13,7 +13,8 @@ from itinerary.cli.opened import Opened, opened
 from itinerary.cli.output import columns, draw, refuse, write, write_json
 from itinerary.model import Person
 from itinerary.problems import say
-from itinerary.timetable import Day
+from itinerary.times import local
+from itinerary.timetable import Day, Item
 
 
 class Format(StrEnum):
@@ -28,7 +29,7 @@ class Format(StrEnum):
 def agenda(
     context: typer.Context,
     who: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             help="Whose agenda: an id, a name or part of one.", autocompletion=complete_person
         ),
@@ -43,9 +44,10 @@ def agenda(
 ) -> None:
     """Show a person's timetable, with travel and when to leave."""
     mission = opened(context)
-    if (who is None) != everyone:
-        raise refuse(mission.words, say("agenda_command.who"))
-    people = find_people(mission, None) if who is None else [find_person(mission, who)]
+    if bool(who) == everyone:
+        message = say("agenda_command.both") if everyone else say("agenda_command.who")
+        raise refuse(mission.words, message)
+    people = [find_person(mission, " ".join(who))] if who else find_people(mission, None)
     wanted = Wanted(people, None if day is None else read_date(mission, day), home, everyone)
     _DRAWINGS[form](mission, wanted)
     raise typer.Exit(mission.warn())
@@ -63,7 +65,19 @@ class Wanted(NamedTuple):
 def _agendas(mission: Opened, wanted: Wanted) -> Iterator[tuple[Person, list[Day]]]:
     for person in wanted.people:
         days = mission.timetable.days(person.id)
-        yield person, [day for day in days if wanted.day in (None, day.date)]
+        yield person, days if wanted.day is None else [_on(wanted.day, days)]
+
+
+def _on(date: date, days: list[Day]) -> Day:
+    """All that touches a date: what starts on it, and what began before and is not over."""
+    entries = (entry for day in days for entry in day.entries)
+    return Day(date, tuple(e for e in entries if e.item.day <= date <= _last_day(e.item)))
+
+
+def _last_day(item: Item) -> date:
+    """The date on the clocks where it ends; what ends at midnight ends the day before."""
+    last = local(item.span.end - timedelta(microseconds=1), item.end_zone).date()
+    return max(item.day, last)
 
 
 def _text(mission: Opened, wanted: Wanted) -> None:

@@ -2,18 +2,45 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from itinerary.cli import agenda, check, day, export, lists, start
 from itinerary.cli.opened import Options
+from itinerary.cli.output import refuse
 from itinerary.locale import LANGUAGES, Words
+from itinerary.problems import say
 
+GLOBAL = {"-m": "FOLDER", "--mission": "FOLDER", "--width": "N", "--lang": "en"}
+"""The options that stand before a command, and how their values are called."""
 IS_TERMINAL = all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
 """Help and complaints about usage have boxes there, and are plain text in a pipe."""
 
+
+class Commands(TyperGroup):
+    """Says where a global option belongs to whoever writes it after the command."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command; exit 2 if one of `GLOBAL` stands behind it."""
+        if not ctx.resilient_parsing:  # as while a shell completes
+            for place, argument in enumerate(args[1:], 1):
+                option, _, value = argument.partition("=")
+                if option in GLOBAL:
+                    value = value or "".join(args[place + 1 : place + 2]) or GLOBAL[option]
+                    raise _refuse_place(ctx, option, value, args[0])
+        return super().resolve_command(ctx, args)
+
+
+def _refuse_place(context: Any, option: str, value: str, command: str) -> typer.Exit:
+    words = Words(context.params.get("lang") or "en")
+    hint = words.text("cli.global.hint", option=option, value=value, command=command)
+    return refuse(words, say("cli.global", option=option), hint)
+
+
 app = typer.Typer(
+    cls=Commands,
     name="itinerary",
     help="Timetables, conflict reports and calendars for delegations on official missions.",
     no_args_is_help=True,

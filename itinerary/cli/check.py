@@ -10,6 +10,7 @@ import typer
 from itinerary.cli.finding import complete_person, find_person
 from itinerary.cli.opened import Opened, opened
 from itinerary.cli.output import columns, draw, refuse, show_problems, write, write_json
+from itinerary.model import Person
 from itinerary.problems import OneOf, Problem, has_errors, say
 
 
@@ -44,21 +45,23 @@ def check(
     from itinerary.check import check as find_problems
 
     mission = opened(context)
-    problems = _selected(mission, find_problems(mission.timetable, mission.problems), who, rule)
+    everything = find_problems(mission.timetable, mission.problems)
+    person = None if who is None else find_person(mission, who)
+    problems = _selected(mission, everything, person, rule)
     if form is Format.TEXT:
-        _text(mission, problems)
+        _text(mission, problems, _filter(mission, person, rule))
     else:
         _draw(mission, problems, form)
+    _warn_of_hidden(mission, problems)
     raise typer.Exit(1 if has_errors(problems) else 0)
 
 
 def _selected(
-    mission: Opened, problems: list[Problem], who: str | None, rules: list[str] | None
+    mission: Opened, problems: list[Problem], person: Person | None, rules: list[str] | None
 ) -> list[Problem]:
     from itinerary.check import rule_names
     from itinerary.names import near
 
-    person = find_person(mission, who).id if who else ""
     for rule in rules or ():
         if rule not in rule_names():
             found = OneOf(near(rule, rule_names()))
@@ -68,8 +71,24 @@ def _selected(
     return [
         problem
         for problem in problems
-        if (not person or person in problem.people) and (not rules or problem.code in rules)
+        if (person is None or person.id in problem.people) and (not rules or problem.code in rules)
     ]
+
+
+def _filter(mission: Opened, person: Person | None, rules: list[str] | None) -> str:
+    """What was looked for: `of rule overlap concerning Jean-Claude Gaudin`."""
+    words, names = mission.words, tuple(dict.fromkeys(rules or ()))
+    parts = [words.text("check.of_rules", n=len(names), rules=names)] if names else []
+    if person:
+        parts.append(words.text("check.concerning", name=person.name))
+    return " ".join(parts)
+
+
+def _warn_of_hidden(mission: Opened, shown: Sequence[Problem]) -> None:
+    """Says that the tables have errors where the report does not show them all."""
+    cells = {(problem.code, problem.at) for problem in shown}
+    if has_errors(p for p in mission.problems if (p.code, p.at) not in cells):
+        mission.warn()
 
 
 def _draw(mission: Opened, problems: Sequence[Problem], form: Format) -> None:
@@ -84,7 +103,7 @@ def _draw(mission: Opened, problems: Sequence[Problem], form: Format) -> None:
         write(tables.problems_markdown(mission.mission, problems, words))
 
 
-def _text(mission: Opened, problems: Sequence[Problem]) -> None:
+def _text(mission: Opened, problems: Sequence[Problem], sought: str) -> None:
     from itinerary.show.lines import BLANK, wrapped
     from itinerary.show.problems_text import summary
 
@@ -95,6 +114,7 @@ def _text(mission: Opened, problems: Sequence[Problem]) -> None:
         words.text("check.people", n=len(frame.people)),
     )
     show_problems(problems, words, mission.options.width, sys.stdout)
-    text = summary(problems, words, words.list(counts))
+    checked = f"{sought} {words.text('check.within', counts=words.list(counts))}".lstrip()
+    text = summary(problems, words, checked)
     draw([BLANK] if problems else [])
     draw(wrapped(text, columns(mission.options.width)))

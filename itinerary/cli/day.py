@@ -9,6 +9,7 @@ import typer
 from itinerary.cli.finding import complete_person, find_person
 from itinerary.cli.opened import Opened, opened
 from itinerary.cli.output import columns, draw, refuse, write_json
+from itinerary.names import fold
 from itinerary.times import DateReader, UnreadableError, local, read_clocks, read_moment
 
 
@@ -19,13 +20,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+NOW = ("now", "maintenant", "ahora")
 Form = Annotated[Format, typer.Option("--format", "-f", help="The form.")]
 
 
 def next_item(
     context: typer.Context,
     who: Annotated[
-        str,
+        list[str],
         typer.Argument(help="An id, a name or part of one.", autocompletion=complete_person),
     ],
     at: Annotated[
@@ -39,8 +41,8 @@ def next_item(
     from itinerary.show.next_text import around, next_data, next_text
 
     mission = opened(context)
-    person = find_person(mission, who)
-    instant = read_instant(mission, at) if at else mission.now
+    person = find_person(mission, " ".join(who))
+    instant = mission.now if at is None else read_instant(mission, at)
     now = around(mission.timetable.days(person.id), instant, mission.mission.zone)
     if form is Format.JSON:
         write_json(next_data(mission.mission, person, now))
@@ -81,7 +83,9 @@ def read_date(mission: Opened, text: str) -> date:
 
 
 def read_instant(mission: Opened, text: str) -> datetime:
-    """A date and a time, or a time today; else exit 2."""
+    """A date and a time, or a time today, or now; else exit 2."""
+    if fold(text) in NOW:
+        return mission.now
     zone, dates = mission.mission.zone, _dates(mission)
     try:
         read_clocks(text)

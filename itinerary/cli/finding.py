@@ -1,25 +1,42 @@
 """A person or an event by an approximate name; what the shell offers to complete."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 
 import typer
 
-from itinerary.cli.opened import Opened, nearest_mission
+from itinerary.cli.opened import Opened, folder_of, nearest_mission
 from itinerary.cli.output import refuse
 from itinerary.load import load_folder
 from itinerary.model import Event, Mission, Person
-from itinerary.names import fold, matching, near
-from itinerary.problems import say
+from itinerary.names import fold, key, matching, near
+from itinerary.problems import OneOf, say
 
 MOST = 10
 """Candidates that are listed; a message says how many there are."""
+NEAREST = 3
+"""Candidates where none matches."""
+LEAST_ALIKE = 0.3
+"""From 0 to 1: what is less like the text than this is not worth naming."""
 
 
 def find_person(opened: Opened, who: str) -> Person:
     """The only person `who` can mean; exit 2 with the candidates otherwise."""
-    return opened.mission.people[_find(opened, who, "people", _people(opened.mission))]
+    people, names = opened.mission.people, _people(opened.mission)
+    found = matching(who, names)
+    if len(found) == 1 and key(who) in (key(found[0]), key(names[found[0]])):
+        return people[found[0]]
+    several, missing = _called(opened, who)
+    if len(several) > 1 and not missing:
+        message = say("find.people", text=who, n=len(several))
+        raise refuse(opened.words, message, *_listed(several, names))
+    if several and not missing:
+        return people[several[0]]
+    if not found and tuple(map(key, missing)) not in ((), (key(who),)):
+        raise _refuse_terms(opened, missing)
+    return people[_find(opened, who, "people", names)]
 
 
 def find_people(opened: Opened, who: str | None) -> list[Person]:
@@ -27,10 +44,24 @@ def find_people(opened: Opened, who: str | None) -> list[Person]:
     people = opened.mission.people
     if who is None:
         return [person for person in people.values() if not person.stands_for]
-    found, missing = opened.loaded.people_called(who)
+    found, missing = _called(opened, who)
     if missing or not found:
         return [find_person(opened, who)]
     return [people[identity] for identity in found]
+
+
+def _called(opened: Opened, who: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people an expression of organisations, groups and names comes to; its other terms."""
+    return opened.loaded.people_called(who) if who.strip() else ((), ())
+
+
+def _refuse_terms(opened: Opened, missing: tuple[str, ...]) -> typer.Exit:
+    """Names the terms of an expression that are nobody, and who is nearest to each."""
+    opened.warn()
+    names = _people(opened.mission)
+    nearest = dict.fromkeys(i for term in missing for i in _nearest(term, names))
+    message = say("find.missing", terms=OneOf(f'"{term}"' for term in missing))
+    return refuse(opened.words, message, *_listed(nearest, names), opened.words.text("find.hint"))
 
 
 def find_event(opened: Opened, event: str) -> Event:
@@ -40,20 +71,39 @@ def find_event(opened: Opened, event: str) -> Event:
 
 
 def _find(opened: Opened, text: str, table: str, names: Mapping[str, str]) -> str:
+    words = opened.words
+    if not text.strip():
+        raise refuse(words, say("find.empty"), words.text("find.hint"))
     found = matching(text, names)
     if len(found) == 1:
         return found[0]
     if found:
         message = say("find.several", text=text, n=len(found))
-    else:
-        by_name = {name: identity for identity, name in names.items()}
-        found = list(dict.fromkeys(by_name.get(n, n) for n in near(text, [*by_name, *names])))[:3]
-        unknown = say("reference.unknown", text=text, table=table)
-        opened.warn()
-        message = say("find.none", text=text) if found else unknown
-    raise refuse(
-        opened.words, message, *(f"{identity}  {names[identity]}" for identity in found[:MOST])
-    )
+        raise refuse(words, message, *_listed(found, names))
+    found = _nearest(text, names)
+    opened.warn()
+    unknown = say("reference.unknown", text=text, table=table)
+    message = say("find.none", text=text) if found else unknown
+    raise refuse(words, message, *_listed(found, names), words.text("find.hint"))
+
+
+def _nearest(text: str, names: Mapping[str, str]) -> list[str]:
+    """The ids of at most three: who has it within a word, then those spelt most like it."""
+    from difflib import get_close_matches
+
+    wanted = key(text)
+    if not wanted:
+        return []
+    by_name = {name: identity for identity, name in names.items()}
+    inside = [identity for identity, name in names.items() if wanted in key(name)]
+    alike = [by_name.get(name, name) for name in near(text, [*by_name, *names])]
+    words = {word: identity for identity, name in names.items() for word in key(name).split()}
+    far = [words[word] for word in get_close_matches(wanted, words, n=NEAREST, cutoff=LEAST_ALIKE)]
+    return list(dict.fromkeys([*inside, *alike, *far]))[:NEAREST]
+
+
+def _listed(found: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    return [f"{identity}  {names[identity]}" for identity in islice(found, MOST)]
 
 
 def _people(mission: Mission) -> dict[str, str]:
@@ -88,5 +138,5 @@ def _offers(names: Mapping[str, str], incomplete: str) -> list[tuple[str, str]]:
 def _mission(context: typer.Context) -> Mission | None:
     """The mission of a half-typed command; a shell wants no complaints, so none are made."""
     given = context.find_root().params.get("mission")
-    folder = Path(given) if given else nearest_mission()
+    folder = folder_of(Path(given)) if given else nearest_mission()
     return load_folder(folder).mission if folder else None

@@ -21,7 +21,8 @@ class Format(StrEnum):
 def roster(
     context: typer.Context,
     event: Annotated[
-        str, typer.Argument(help="An id, a title or part of one.", autocompletion=complete_event)
+        list[str],
+        typer.Argument(help="An id, a title or part of one.", autocompletion=complete_event),
     ],
     form: Annotated[Format, typer.Option("--format", "-f", help="The form.")] = Format.TEXT,
 ) -> None:
@@ -29,7 +30,7 @@ def roster(
     from itinerary.show.lists import roster_csv, roster_data, roster_text
 
     mission = opened(context)
-    found = find_event(mission, event)
+    found = find_event(mission, " ".join(event))
     if form is Format.JSON:
         write_json(roster_data(mission.mission, found))
     elif form is Format.CSV:

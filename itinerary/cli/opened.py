@@ -11,7 +11,7 @@ from itinerary.cli.output import complain, complain_text, refuse
 from itinerary.load import Loaded, load_folder
 from itinerary.locale import Words
 from itinerary.model import Mission
-from itinerary.problems import Problem, Severity, say
+from itinerary.problems import Problem, Severity, by_policy, say
 from itinerary.timetable import Timetable
 
 
@@ -29,7 +29,7 @@ class Options:
         found = self.mission or nearest_mission()
         if found is None:
             raise refuse(self.words, say("cli.no_mission"), self.words.text("cli.no_mission.hint"))
-        return found
+        return folder_of(found)
 
 
 @dataclass
@@ -40,9 +40,10 @@ class Opened:
     mission: Mission
     loaded: Loaded
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        return self.loaded.problems
+        """Those of the tables, as `[checks]` wants them."""
+        return tuple(by_policy(self.loaded.problems, self.mission.settings.severities))
 
     @property
     def words(self) -> Words:
@@ -59,15 +60,10 @@ class Opened:
 
     def warn(self) -> int:
         """Says on standard error that the tables have errors; the exit code that follows."""
-        errors = [p for p in self.problems if p.severity is Severity.ERROR]
+        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
         if errors:
-            complain(errors[:FEW], self.words, self.options.width)
-            complain_text(self.words.text("cli.incomplete", n=len(errors)), self.options.width)
+            complain_text(self.words.text("cli.incomplete", n=errors), self.options.width)
         return 1 if errors else 0
-
-
-FEW = 5
-"""Problems of the tables that a command other than `check` shows."""
 
 
 def opened(context: typer.Context) -> Opened:
@@ -78,7 +74,14 @@ def opened(context: typer.Context) -> Opened:
     if loaded.mission is None:
         complain(loaded.problems, options.words, options.width)
         raise typer.Exit(2)
+    if loaded.mission.starts.year == loaded.mission.ends.year:
+        options.words.year = loaded.mission.starts.year
     return Opened(options, loaded.mission, loaded)
+
+
+def folder_of(given: Path) -> Path:
+    """The folder that is meant where its `mission.toml` is named."""
+    return given.parent if given.name == "mission.toml" and given.is_file() else given
 
 
 def nearest_mission() -> Path | None:

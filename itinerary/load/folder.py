@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from itinerary.load.files import UnusableError, read_grid
-from itinerary.load.headers import TABLES, known_tables
+from itinerary.load.headers import TABLES
 from itinerary.load.intake import Intake, unknown
+from itinerary.load.listing import list_tables
 from itinerary.load.meetings import read_meetings
 from itinerary.load.movements import read_absences, read_journeys, read_transfers
 from itinerary.load.people import read_organisations, read_people
@@ -16,11 +17,8 @@ from itinerary.load.rows import Table, understand
 from itinerary.load.settings import FILE, SettingsReader
 from itinerary.load.who import WhoReader
 from itinerary.model import Mission, Settings
-from itinerary.names import key, near
-from itinerary.problems import Problem, Source, error, has_errors, in_order, say, warning
+from itinerary.problems import Problem, Source, error, has_errors, in_order, say
 from itinerary.times import DateReader
-
-_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
 
 
 class Loaded(NamedTuple):
@@ -46,14 +44,15 @@ def load_folder(folder: Path) -> Loaded:
 
 
 def _read(folder: Path, problems: list[Problem]) -> tuple[Mission, WhoReader] | tuple[None, None]:
-    files = _files(folder, problems)
+    files = list_tables(folder, problems)
+    is_in_workbook = has_errors(p for p in problems if p.message.key == "file.sheet")
     settings = SettingsReader(folder / FILE, problems)
     frame = replace(settings.mission(), folder=str(folder))
     tables, broken = _tables(files, problems)
     dates = DateReader(frame.starts, frame.ends)
     absent = frozenset(TABLES) - files.keys()
     mission, who = _mission(Intake(frame, dates, problems, settings, absent, broken), tables)
-    if "events" not in files:
+    if "events" not in files and not is_in_workbook:
         hint = say("file.no_events.hint")
         raise UnusableError(error("file", say("file.no_events"), Source("events.csv"), hint=hint))
     return (mission, who) if "events" in tables else (None, None)
@@ -108,41 +107,6 @@ def _with_base(intake: Intake) -> Settings:
     if base is None and "venues" not in intake.broken:
         intake.settings.refuse_base(*unknown(settings.base, "venues", venues))
     return settings._replace(base=base or "")
-
-
-def _files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
-    """The file of each table; other files are left alone, near misses are named."""
-    try:
-        entries = sorted(path for path in folder.iterdir() if _is_table(path))
-        if not (folder / FILE).exists():
-            raise UnusableError(_no_mission(folder, entries))
-    except OSError as fault:
-        reason = say("file.refused", file=str(folder), reason=fault.strerror or "?")
-        hint = say("mission.hint")
-        raise UnusableError(error("file", reason, Source(str(folder)), hint=hint)) from None
-    files: dict[str, Path] = {}
-    for path in entries:
-        table = known_tables().get(key(path.stem))
-        if table in files:
-            message = say("file.two", file=path.name, other=files[table].name, table=table)
-            problems.append(error("file", message, Source(path.name)))
-        elif table:
-            files[table] = path
-        elif guess := near(path.stem, known_tables(), 1):
-            hint = say("file.rename", file=f"{known_tables()[key(guess[0])]}.csv")
-            message = say("file.unknown", file=path.name)
-            problems.append(warning("file", message, Source(path.name), hint=hint))
-    return files
-
-
-def _is_table(path: Path) -> bool:
-    """Not what systems leave beside one, such as `._events.csv`."""
-    return path.suffix.lower() in _ENDINGS and not path.name.startswith((".", "~"))
-
-
-def _no_mission(folder: Path, tables: list[Path]) -> Problem:
-    message = say("mission.none" if tables else "mission.empty", folder=str(folder))
-    return error("file", message, Source(FILE), hint=say("mission.hint"))
 
 
 def _tables(

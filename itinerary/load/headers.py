@@ -29,7 +29,11 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "promised_meetings": "promised|promis|rdv promis|rendez vous promis|reuniones prometidas",
     },
     "people": {
-        "id": "", "name": "full name|nom complet|nom prenom|nombre completo",
+        "id": "",
+        "name": "full name|nom complet|nom prenom|prenom nom|nom et prenom|nombre completo"
+        "|nombre y apellidos|apellidos y nombre|prenom|prenoms|first name|given name"
+        "|nom de famille|last name|lastname|surname|family name|apellido|apellidos|apellido s"
+        "|nachname",
         "organisation": "", "role": "title|function|fonction|titre|qualite|cargo|funcion",
         "groups": "group|groupes|groupe|grupos|grupo",
         "rank": "protocol|rang|protocole|ordre protocolaire|rango|orden",
@@ -53,7 +57,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "available": "availability|disponible|disponibilite|disponibilidad",
     },
     "events": {
-        "id": "", "title": "", "kind": "", "date": "day|jour|fecha|dia",
+        "id": "", "title": "event|evenement|evento", "kind": "", "date": "day|jour|fecha|dia",
         "start": "", "end": "", "zone": "", "venue": "", "who": "", "optional": "",
         "hosts": "host|hote|hotes|anfitrion|anfitriones",
         "capacity": "", "status": "", "language": "languages|langue|langues|idioma|idiomas",
@@ -104,17 +108,19 @@ _EVERYWHERE: dict[str, str] = {
     "capacity": "capacite|jauge|places|capacidad|aforo",
     "zone": "time zone|timezone|fuseau|fuseau horaire|zona|zona horaria|huso",
     "kind": "type|nature|categorie|category|tipo",
-    "start": "starts|begin|time|debut|heure|heure debut|horaire|de|inicio|hora|hora inicio",
-    "end": "ends|finish|fin|heure fin|a|hora fin",
+    "start": "starts|begin|time|start time|debut|heure|heure debut|heure de debut|horaire|de|inicio"
+    "|hora|hora inicio|hora de inicio",
+    "end": "ends|finish|end time|fin|heure fin|heure de fin|a|hora fin|hora de fin",
     "venue": "place|location|room|lieu|salle|endroit|lugar|sala|sede",
-    "who": "attendees|participants|people|qui|participants attendus|quien|asistentes|participantes",
+    "who": "attendees|participants|people|guests|qui|participants attendus|invites|quien|asistentes"
+    "|participantes|invitados",
     "optional": "facultatif|facultatifs|optionnel|opcional|opcionales",
     "status": "state|statut|etat|estado",
     "resources": "ressources|moyens|recursos",
     "from": "origin|de|depart de|origine|desde|origen",
     "to": "destination|a|vers|arrivee a|hasta|destino",
-    "departs": "departure|depart|heure depart|salida|sale",
-    "arrives": "arrival|arrivee|heure arrivee|llegada|llega",
+    "departs": "departure|depart|heure depart|heure de depart|hora de salida|salida|sale",
+    "arrives": "arrival|arrivee|heure arrivee|heure d arrivee|hora de llegada|llegada|llega",
 }
 
 REQUIRED: dict[str, tuple[str, ...]] = {

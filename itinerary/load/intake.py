@@ -23,16 +23,13 @@ class Names:
         self._shared: set[str] = set()
         self._rows: dict[str, Origin] = {}
 
-    def register(self, row: Row, name: str, apart: str = "") -> str | None:
-        """The row's id, made from its name where it has none; None for a duplicate.
-
-        `apart` tells rows of one name apart, such as the date of a breakfast.
-        """
+    def register(self, row: Row, name: str, made: str = "") -> str | None:
+        """The row's id, `made` or from its name where it has none; None for a duplicate."""
         given = row.line_of("id")
-        identity = given or self._made(name, apart, row)
+        identity = given or self._made(name, made, row)
         known = key(identity)
         if known in self._ids:
-            self._report_twice(row, identity, bool(given))
+            self._report_twice(row, identity, "" if given or not made else name)
             return None
         if "/" in identity or "\\" in identity:
             row.doubt("value", "id", say("value.id", text=identity), say("value.id.hint"))
@@ -46,13 +43,11 @@ class Names:
             self._named.setdefault(named, identity)
         return identity
 
-    def _made(self, name: str, apart: str, row: Row) -> str:
+    def _made(self, name: str, made: str, row: Row) -> str:
         if not name:  # reported elsewhere; two of them are not called the same
             return f"{self.table}-{row.line}"
-        identity = slug(name)
-        if apart and identity in self.shown:
-            identity = slug(f"{name} {apart}")
-        elif identity in self.shown and self.shown[identity] != name:
+        identity = made or slug(name)
+        if identity in self.shown and self.shown[identity] != name:
             identity = f"{identity}-{row.line}"
         return identity
 
@@ -65,11 +60,17 @@ class Names:
         self._ids[key(identity)] = self._named[key(name)] = identity
         return identity
 
-    def _report_twice(self, row: Row, identity: str, given: bool) -> None:
+    def _report_twice(self, row: Row, identity: str, name: str) -> None:
+        """With the `name` in place of an id that nobody wrote."""
         first = self._rows[self._ids[key(identity)]]
-        column = "id" if given else ("name" if "name" in row.table.places else "title")
+        title = "name" if "name" in row.table.places else "title"
+        column = "id" if row.text("id") else title
         message = say("duplicate.id", id=identity, row=first.row)
-        row.fail("duplicate", column, message, say("duplicate.id.hint"))
+        hint = say("duplicate.id.hint")
+        if name:
+            message = say("reference.same", name=name, row=first.row, other=row.line)
+            hint = say("reference.same.hint")
+        row.fail("duplicate", column, message, hint)
         row.problems[-1] = row.problems[-1]._replace(at=(row.at(column), first.cell(column)))
 
     def find(self, text: str) -> str | None:
@@ -143,13 +144,25 @@ class Intake:
             return ""
         names = self.named(table)
         found = names.find(text)
-        if found is None and table == "venues" and table in self.absent:
-            found = names.adopt(text)
-            self.venues[found] = Venue(found, text, origin=row.origin)
+        if found is None and table in self.absent:
+            found = self._adopt(row, table, text)
         if found is None and table not in self.broken:
             message, hint = unknown(text, table, names)
             row.fail("reference", column, message, hint)
         return found or ""
+
+    def _adopt(self, row: Row, table: str, text: str) -> str | None:
+        """The id of a thing of which nothing but the name is known, as it has no table."""
+        if table not in ("venues", "organisations", "resources"):
+            return None
+        identity = self.named(table).adopt(text)
+        if table == "venues":
+            self.venues[identity] = Venue(identity, text, origin=row.origin)
+        elif table == "organisations":
+            self.organisations[identity] = Organisation(identity, text, origin=row.origin)
+        else:
+            self.resources[identity] = Resource(identity, text, origin=row.origin)
+        return identity
 
     def zone_at(self, venue: str) -> str:
         known = self.venues.get(venue)

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from itinerary.load.intake import Intake, Names, choices
+from itinerary.load.identities import made_ids
+from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
 from itinerary.load.programme import STATUSES
 from itinerary.load.rows import Row, Table
@@ -34,10 +35,12 @@ def read_meetings(
 ) -> dict[str, Meeting]:
     """Every request, placed or not."""
     names = intake.named("meetings")
+    read = list(intake.rows(table))
+    made = made_ids(read, _name, _parties, lambda row: row.text("start") or row.text("earliest"))
     rows = [
         (identity, row)
-        for row in intake.rows(table)
-        if (identity := _named(names, row)) is not None
+        for row in read
+        if (identity := names.register(row, _name(row), made.get(row.line, ""))) is not None
     ]
     planned = _read_plan(intake, plan)
     return {
@@ -46,9 +49,12 @@ def read_meetings(
     }
 
 
-def _named(names: Names, row: Row) -> str | None:
-    parties = f"{row.text('who')} {row.text('counterpart')}"
-    return names.register(row, row.line_of("title") or parties, f"{parties} {row.text('start')}")
+def _name(row: Row) -> str:
+    return row.line_of("title") or _parties(row)
+
+
+def _parties(row: Row) -> str:
+    return f"{row.text('who')} {row.text('counterpart')}".strip()
 
 
 def _meeting(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake
 from itinerary.load.places import zone
 from itinerary.load.rows import Row, Table
@@ -15,9 +16,14 @@ def read_journeys(intake: Intake, table: Table | None, who: WhoReader) -> dict[s
     """Flights and trains; each end is read on the clocks that hang there."""
     names = intake.named("journeys")
     journeys: dict[str, Journey] = {}
-    for row in intake.rows(table):
+    rows = list(intake.rows(table))
+    made = made_ids(
+        rows, lambda row: row.line_of("number"), lambda row: row.text("departs"),
+        lambda row: f"{row.text('from')} {row.text('who')}".strip(),
+    )  # fmt: skip
+    for row in rows:
         number = row.line_of("number")
-        identity = names.register(row, number or f"journey-{row.line}", row.text("departs"))
+        identity = names.register(row, number or f"journey-{row.line}", made.get(row.line, ""))
         if identity is None:
             continue
         start, end = _ends(intake, row)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
 from itinerary.load.places import zone
@@ -34,15 +35,38 @@ def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str
     """Every event whose time can be read; the id of the others is known all the same."""
     names = intake.named("events")
     events: dict[str, Event] = {}
-    for row in intake.rows(table):
+    rows = list(intake.rows(table))
+    made = made_ids(
+        rows, lambda row: row.needed("title"), lambda row: _written_date(intake, row),
+        _written_start, lambda row: f"{row.text('venue')} {row.text('who')}".strip(),
+    )  # fmt: skip
+    for row in rows:
         title = row.needed("title")
-        identity = names.register(row, title, f"{row.text('date')} {row.text('start')}")
+        identity = names.register(row, title, made.get(row.line, ""))
         if identity is None:
             continue
         event = _event(intake, row, who, (identity, title or identity))
         if event.spans:
             events[identity] = event
     return events
+
+
+def _written_date(intake: Intake, row: Row) -> str:
+    """The same for `6 nov` and `2017-11-06`."""
+    text = row.text("date")
+    try:
+        return intake.dates.read(text).isoformat()
+    except UnreadableError:
+        return text
+
+
+def _written_start(row: Row) -> str:
+    """The same for `8h` and `08:00`."""
+    text = row.text("start")
+    try:
+        return f"{read_clocks(text).start.time:%H%M}"
+    except UnreadableError:
+        return text
 
 
 def _event(intake: Intake, row: Row, who: WhoReader, named: tuple[str, str]) -> Event:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import NamedTuple, TypeVar
 
 from itinerary.load.files import Grid
+from itinerary.load.full_names import with_full_names
 from itinerary.load.headers import REQUIRED, columns, known_headers
 from itinerary.model import Columns, Origin
 from itinerary.names import key, near
@@ -13,6 +14,9 @@ from itinerary.times import DateReader, UnreadableError, read_clocks, read_lengt
 
 LONGEST_CELL = 32767
 """Characters; what a spreadsheet cell holds at most."""
+
+ALIKE = 0.75
+"""How much a header must be like the column it is said to mean."""
 
 Value = TypeVar("Value")
 
@@ -30,6 +34,8 @@ class Table(NamedTuple):
 def understand(name: str, grid: Grid, problems: list[Problem]) -> Table:
     """Which of our columns stands where; every doubt about the header is reported."""
     known = known_headers(name)
+    if name == "people":
+        grid = with_full_names(grid)
     index: dict[str, int] = {}
     unknown: list[str] = []
     for place, header in enumerate(grid.header):
@@ -54,7 +60,7 @@ def _misspelt(
     absent = [column for column in columns(name) if column not in index]
     for column in REQUIRED[name]:
         if column in absent:
-            found = near(column, unknown[:200], 1)
+            found = near(column, unknown[:200], 1, ALIKE)
             hint = (
                 say("column.rename", header=found[0], column=column)
                 if found
@@ -63,7 +69,7 @@ def _misspelt(
             problems.append(error("column", say("column.missing", column=column), at, hint=hint))
             unknown = [header for header in unknown if header not in found]
     for header in unknown[:200]:
-        if len(header) > 3 and (found := near(header, absent, 1)):
+        if len(header) > 3 and (found := near(header, absent, 1, ALIKE)):
             message = say("column.unknown", header=header)
             hint = say("column.rename", header=header, column=found[0])
             problems.append(warning("column", message, at._replace(column=header), hint=hint))

@@ -61,7 +61,9 @@ class SettingsReader:
             raise UnusableError(self.problems.pop(before))
         if ends < starts:
             raise UnusableError(
-                error("value", say("toml.order", starts=starts, ends=ends), self.at("ends"))
+                error(
+                    "value", say("toml.order", starts=f"{starts}", ends=f"{ends}"), self.at("ends")
+                )
             )
         title = self._string("title") or "Mission"
         columns = Columns(FILE, {name: name for name in _TOP})
@@ -120,7 +122,11 @@ class SettingsReader:
     def _unknown(self, name: str, section: str, known: list[str]) -> None:
         found = tuple(near(name, known, 1))
         known_names = say("toml.known", names=tuple(sorted(known)))
-        hint = say("reference.near", names=OneOf(found)) if found else known_names
+        home = next((s for s, names in _SECTIONS.items() if names and name in names), "")
+        if home:
+            hint = say("value.section", name=name, section=home)
+        else:
+            hint = say("reference.near", names=OneOf(found)) if found else known_names
         message = say("toml.unknown", name=name)
         self.problems.append(warning("value", message, self.at(name, section), hint=hint))
 

@@ -4,6 +4,7 @@ All additions are made first and all exclusions after them, so the order of term
 """
 
 import re
+from typing import NamedTuple
 
 from itinerary.load.intake import Intake, unknown
 from itinerary.load.rows import Row
@@ -16,10 +17,22 @@ _TERMS = rf"(?i:\s*[;+\n]\s*|\s+(?=-\s*\w)|\s+(?={_EXCEPT}\s))"
 _TAKES_AWAY = rf"(?i:-\s*|{_EXCEPT}\s+)(?i:for\s+)?"
 _ARTICLE = r"(?i:les?|la|the|los?|las|el)\s+"
 _MINUS = r"(?:^|\s+)[-\u2010-\u2015\u2212]\s*(?=\w)"
+_AND = r"(?i:\s*[,&/]\s*|\s+(?:et|and|y)\s+)"
+"""Between the names of a list that is not written with `;`."""
 _DEEPEST = 50
 """Groups within groups."""
 _ALL = frozenset({"all", "everyone", "tous", "tout le monde", "todos", "delegation"})
 _HOSTS = frozenset({"hosts", "hotes", "anfitriones"})
+
+
+class _Reading(NamedTuple):
+    """What an expression comes to."""
+
+    who: Who
+    missing: tuple[str, ...] = ()
+    """Terms that name nobody."""
+    idle: tuple[str, ...] = ()
+    """Terms that add nobody, written after an exclusion as if they were excluded too."""
 
 
 class WhoReader:
@@ -30,7 +43,7 @@ class WhoReader:
         self._of_organisation: dict[str, list[str]] = {}
         self._groups: dict[str, set[str]] = {}
         self._order: dict[str, int] = {}
-        self._known: dict[str, tuple[Who, tuple[str, ...]]] = {}
+        self._known: dict[str, _Reading] = {}
         self._said: dict[str, tuple[Message, Message]] = {}
         self._is_open = True
         self._is_whole = not intake.broken & {"people", "organisations"}
@@ -45,19 +58,22 @@ class WhoReader:
         found = self._known.get(text)
         if found is None:
             found = self._known[text] = self._work_out(text)
-        for term in found[1] if self._is_whole else ():
+        for term in found.missing if self._is_whole else ():
             if term not in self._said:
                 self._said[term] = self._nobody_called(term)
             row.fail("reference", column, *self._said[term])
-        return found[0]
+        if found.idle:
+            hint = say("who.idle.hint", text=_without(text, found.idle))
+            row.doubt("reference", column, say("who.idle", terms=found.idle), hint)
+        return found.who
 
     def people_called(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids an expression comes to, and its terms that name nobody.
 
         Once the mission is `closed`, nobody new is made of a name.
         """
-        who, missing = self._work_out(text)
-        return who.people, missing
+        found = self._work_out(text)
+        return found.who.people, found.missing
 
     def close(self) -> None:
         """Ends the making of people from names that tables give."""
@@ -94,38 +110,43 @@ class WhoReader:
         if text is None:
             return
         for _, term in _terms(text):
-            for part in (term, *term.split(",")):
+            for part in (term, *self._parts(term)):
                 self._define(key(re.sub(f"^{_ARTICLE}", "", part.strip())), waiting, depth + 1)
                 self._define(key(part), waiting, depth + 1)
-        who, missing = self._work_out(text)
-        self._groups.setdefault(name, set()).update(who.people)
-        for term in missing if self._is_whole else ():
+        found = self._work_out(text)
+        self._groups.setdefault(name, set()).update(found.who.people)
+        for term in found.missing if self._is_whole else ():
             self._intake.settings.refuse_group(name, *self._nobody_called(term))
 
-    def _work_out(self, text: str) -> tuple[Who, tuple[str, ...]]:
+    def _work_out(self, text: str) -> _Reading:
         sets: dict[bool, set[str]] = {True: set(), False: set()}
         missing: list[str] = []
+        idle: list[str] = []
+        has_excluded = False
         whole = None if _has_dash(text[:1]) else self._people_called(text)
         terms = [(True, text)] if whole is not None else _terms(text)
         for adds, term in terms:
             people, unknown_parts = self._people_listed(term)
+            if adds and has_excluded and people and people <= sets[True]:
+                idle.append(term)
+            has_excluded = has_excluded or not adds
             sets[adds] |= people
             missing += unknown_parts
         if terms and not any(adds for adds, _ in terms):
             sets[True] |= self._groups.get("all", set())
         people = sets[True] - sets[False]
-        return Who(text, tuple(sorted(people, key=self._order.__getitem__))), tuple(missing)
+        who = Who(text, tuple(sorted(people, key=self._order.__getitem__)))
+        return _Reading(who, tuple(missing), tuple(idle))
 
     def _people_listed(self, term: str) -> tuple[set[str], list[str]]:
-        """Everyone of a term or, where that is no name, of its parts between commas."""
+        """Everyone of a term or, where that is no name, of its parts."""
         people = self._people_called(term)
         if people is None:
             people = self._people_called(re.sub(f"^{_ARTICLE}", "", term))
-        if people is not None or "," not in term:
+        names = self._parts(term) if people is None else []
+        if people is not None or len(names) < 2:
             return people or set(), [] if people is not None else [term]
-        parts = {
-            part: self._people_called(part) for raw in term.split(",") if (part := raw.strip())
-        }
+        parts = {part: self._people_called(part) for part in names}
         found = [people for people in parts.values() if people is not None]
         nobody = [part for part, people in parts.items() if people is None]
         return set().union(*found), nobody if found else [term]
@@ -142,15 +163,20 @@ class WhoReader:
         organisation = self._intake.named("organisations").find(term)
         if organisation is not None:
             return self._members(organisation)
+        takes_names = "people" in self._intake.absent
+        if takes_names and (len(self._parts(term)) != 1 or _is_compound(term)):
+            return None  # `A, B` and `A & B` share a `key`, and name two people
         person = self._intake.named("people").find(term)
-        if (
-            person is None
-            and self._is_open
-            and "people" in self._intake.absent
-            and not _is_compound(term)
-        ):
+        if person is None and takes_names and self._is_open:
             person = self._take_as_written(term)
         return None if person is None else ({person} & self._intake.people.keys())
+
+    def _parts(self, term: str) -> list[str]:
+        """The names of a list with commas; also with `&`, `/` or `et` where names are taken
+        as written."""
+        if "people" in self._intake.absent:
+            return _listed(term)
+        return [part for raw in term.split(",") if (part := raw.strip())]
 
     def _members(self, organisation: str) -> set[str]:
         members = self._of_organisation.get(organisation, [])
@@ -189,9 +215,28 @@ class WhoReader:
         for table in ("people", "organisations"):
             for identity, name in self._intake.named(table).shown.items():
                 written |= {name: name, identity: name}
+        parts = _listed(term)
+        if len(parts) > 1 and all(map(self._is_known, parts)):
+            return say("who.unknown", text=term), say("who.separate", text="; ".join(parts))
         guesses = OneOf(dict.fromkeys(written[name] for name in near(term, written)))
         hint = say("reference.near", names=guesses) if guesses else say("who.add")
         return say("who.unknown", text=term), hint
+
+    def _is_known(self, name: str) -> bool:
+        tables = (self._intake.named(table) for table in ("people", "organisations"))
+        return key(name) in self._groups or any(names.find(name) for names in tables)
+
+
+def _listed(text: str) -> list[str]:
+    return [part for raw in re.split(_AND, text) if (part := raw.strip())]
+
+
+def _without(text: str, idle: tuple[str, ...]) -> str:
+    """The expression with its idle terms excluded: `tous - A - B`."""
+    written = ""
+    for adds, term in _terms(text):
+        written += f"{' + ' if adds and term not in idle else ' - '}{term}"
+    return written.removeprefix(" + ").strip()
 
 
 def _has_dash(text: str) -> bool:
@@ -199,7 +244,8 @@ def _has_dash(text: str) -> bool:
 
 
 def _is_compound(text: str) -> bool:
-    return "," in text or len(_terms(text)) != 1 or not _terms(text)[0][0]
+    terms = _terms(text)
+    return len(terms) != 1 or not terms[0][0]
 
 
 def _terms(text: str) -> list[tuple[bool, str]]:

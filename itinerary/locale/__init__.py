@@ -29,6 +29,8 @@ class Words:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
+        self.year: int | None = None
+        """The year of the mission: short dates of any other show theirs."""
         self._table: Mapping[str, Any] = _table(language)
         self._shown: dict[type, Callable[[Any], str]] = {
             Moment: lambda m: f"{self.day(m.wall.date())} {m.wall:%H:%M}",
@@ -73,14 +75,14 @@ class Words:
         return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
     def day(self, day: date) -> str:
-        """`Mon 6 Nov`, the year left out."""
+        """`Mon 6 Nov`, and the year where it is not the mission's."""
         names = self._table["dates"]
         text = names["short"].format(
             weekday=names["weekdays_short"][day.weekday()],
             day=day.day,
             month=names["months_short"][day.month - 1],
         )
-        return str(text)
+        return str(text) if self.year in (None, day.year) else f"{text} {day.year}"
 
     def long_day(self, day: date) -> str:
         """`Monday 6 November 2017`."""

@@ -49,6 +49,7 @@ def entry_data(mission: Mission, entry: Entry) -> dict[str, Any]:
         "leg": entry.leg._asdict() if entry.leg else None,
         "free": [_at(at, item.zone) for at in entry.free] if entry.free else None,
         "clash": entry.clashes,
+        "late": entry.is_late,
     }
     if not item.is_stay:
         data["to"] = _venue(mission, item.end_place)

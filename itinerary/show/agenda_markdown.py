@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from itinerary.locale import Words
 from itinerary.model import Mission, Person
+from itinerary.show.agenda_text import day_cards, nothing_on
 from itinerary.show.cards import Card, Cards
 from itinerary.timetable import Day
 
@@ -37,8 +38,10 @@ def _lines(
     for day in days:
         is_empty = False
         yield from ("", f"## {words.long_day(day.date)}", "")
-        for entry in day.entries:
-            yield from _entry(cards.card(entry), words, home)
+        for card in day_cards(cards, day, words):
+            yield from _entry(card, words, home)
+        if not day.entries:
+            yield nothing_on(mission, day.date, words)
     if is_empty:
         yield from ("", words.text("agenda.nothing"))
 

@@ -1,6 +1,7 @@
 """A person's timetable for a terminal or a pipe."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from itinerary.locale import Words
@@ -37,10 +38,37 @@ def agenda_text(
         is_empty = False
         yield BLANK
         yield line(words.long_day(day.date), "bold cyan")
-        for entry in day.entries:
-            yield from _card(cards.card(entry), page)
+        for card in day_cards(cards, day, words):
+            yield from _card(card, page)
+        if not day.entries:
+            yield from wrapped(nothing_on(mission, day.date, words), page.width)
     if is_empty:
         yield line(words.text("agenda.nothing"))
+
+
+def day_cards(cards: Cards, day: Day, words: Words) -> Iterator[Card]:
+    """The cards of a day; what began before it says since when, not when to leave for it."""
+    for entry in day.entries:
+        if entry.item.day == day.date:
+            yield cards.card(entry)
+        else:
+            card = cards.card(entry._replace(leave_by=None, free=None))
+            since = words.text("agenda.since", day=entry.item.day)
+            yield card._replace(marks=(since, *card.marks))
+
+
+def nothing_on(mission: Mission, day: date, words: Words) -> str:
+    """That a day is empty and, where it is none of the mission's, what was perhaps meant."""
+    if mission.starts <= day <= mission.ends:
+        return words.text("agenda.nothing")
+    starts, ends = mission.starts, mission.ends
+    text = words.text("agenda.outside", starts=starts, ends=ends, year=ends.year)
+    if day.day <= 12:  # the month was perhaps written before the day
+        other = date(day.year, day.day, day.month)
+        if starts <= other <= ends:
+            guess = words.text("outside.swapped", date=f"{other}")
+            return f"{text} {guess[:1].upper()}{guess[1:]}."
+    return text
 
 
 def city(zone: str) -> str:

@@ -57,11 +57,16 @@ class Cards:
             place=self._place(item),
             details=tuple(self._details(item)),
             marks=tuple(self._marks(entry)),
-            clash=words.text("agenda.clash") if entry.clashes else "",
+            clash=self._clash(entry),
             leave=f"{local(entry.leave_by, item.zone):%H:%M}" if entry.leave_by else "",
             way=way,
             free=words.text("agenda.free", length=entry.free.length) if entry.free else "",
         )
+
+    def _clash(self, entry: Entry) -> str:
+        if entry.clashes:
+            return self._words.text("agenda.clash")
+        return self._words.text("agenda.late") if entry.is_late else ""
 
     def _mode(self, mode: str) -> str:
         """` by car`, ` on foot`; the mode as written where it is none of the usual ones."""
@@ -117,8 +122,7 @@ class Cards:
         if isinstance(record, Transfer):
             labelled.append(("driver", record.driver))
         if isinstance(record, Event | Meeting):
-            found = (self._mission.resources[r] for r in record.resources)
-            names = ", ".join(known.name for known in found if known.kind == "interpreter")
+            names = interpreters(self._mission, record.resources)
             labelled += [("languages", ", ".join(record.languages)), ("interpreter", names)]
         for label, text in labelled:
             if text:
@@ -157,3 +161,9 @@ class Cards:
         status = getattr(entry.item.record, "status", "confirmed")
         if status == "draft":
             yield self._words.text("agenda.draft")
+
+
+def interpreters(mission: Mission, resources: tuple[str, ...]) -> str:
+    """The names of the interpreters among resources: flags and loudspeakers tell nobody a thing."""
+    found = (mission.resources[name] for name in resources if name in mission.resources)
+    return ", ".join(known.name for known in found if known.kind == "interpreter")

@@ -114,4 +114,6 @@ def _half_day(hour: int, half: str, whole: str) -> int:
 
 
 def _unreadable(text: str) -> UnreadableError:
-    return UnreadableError(say("clock.unreadable", text=text), say("clock.hint"))
+    is_serial = re.fullmatch(r"\s*0[.,]\d+\s*", text)  # a part of a day, as spreadsheets count
+    hint = say("value.serial_time") if is_serial else say("clock.hint")
+    return UnreadableError(say("clock.unreadable", text=text), hint)

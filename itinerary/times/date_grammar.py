@@ -143,9 +143,9 @@ def _possible(year: int, month: int, day: int) -> date | None:
 
 
 def _not_a_date(text: str, example: date) -> UnreadableError:
-    return UnreadableError(
-        say("date.unreadable", text=text), say("date.hint", example=f"{example}")
-    )
+    is_serial = re.fullmatch(r"\s*\d{5}(?:[.,]\d+)?\s*", text)  # the days since 1900
+    hint = say("value.serial_date" if is_serial else "date.hint", example=f"{example}")
+    return UnreadableError(say("date.unreadable", text=text), hint)
 
 
 def _no_such_day(text: str, example: date) -> UnreadableError:

@@ -68,8 +68,8 @@ def _date_alone(text: str, dates: DateReader, zone: str, end_of_day: bool) -> da
     except UnreadableError as fault:
         if fault.message.key != "date.unreadable":
             raise
+        is_serial = fault.hint is not None and fault.hint.key == "value.serial_date"
         example = f"{dates.starts} 14:30"
-        raise UnreadableError(
-            say("moment.unreadable", text=text), say("moment.hint", example=example)
-        ) from None
+        hint = say("value.serial_date" if is_serial else "moment.hint", example=example)
+        raise UnreadableError(say("moment.unreadable", text=text), hint) from None
     return instant(day, time(), zone)

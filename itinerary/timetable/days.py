@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from itinerary.model import Mission
-from itinerary.times import Span, gaps
+from itinerary.times import Span, gaps, overlap
 from itinerary.timetable.items import Item
 from itinerary.timetable.legs import Leg, Legs
 
@@ -27,7 +27,9 @@ class Entry(NamedTuple):
     free: Span | None = None
     """Free time before one has to leave for it, since the item before on that day."""
     clashes: bool = False
-    """Whether it overlaps another item, or the way there takes longer than there is."""
+    """Whether it overlaps another item."""
+    is_late: bool = False
+    """Whether the way there takes longer than there is, slack included."""
 
 
 class Day(NamedTuple):
@@ -46,27 +48,55 @@ def days_of(mission: Mission, legs: Legs, person: str, items: Sequence[Item]) ->
 
 
 def _entries(mission: Mission, legs: Legs, person: str, items: Sequence[Item]) -> Iterator[Entry]:
-    slack = timedelta(minutes=mission.settings.slack_minutes)
-    overlapping = _overlapping(items)
-    before: Item | None = None
+    overlapping = _overlapping(person, items)
+    before, must = Before(), Before()
     for item in items:
-        comes_from = _comes_from(mission, legs, before, item)
-        leg = legs.between(comes_from, item.place)
-        leave_by = item.span.start - timedelta(minutes=leg.minutes) - slack if leg else None
-        late = before is not None and leave_by is not None and leave_by < before.span.end
-        free = _free(before, item, leave_by)
-        clashes = item in overlapping or late
-        yield Entry(item, person in item.required, leg, leave_by, free, clashes)
-        if before is None or item.span.end >= before.span.end:
-            before = item
+        is_required = person in item.required
+        leg, leave_by = _way(mission, legs, before, item)
+        if is_required and leave_by and _is_late(before, leave_by):
+            leg, leave_by = _way(mission, legs, must, item)  # the optional can be left out
+        was_before = must if is_required else before
+        is_late = leave_by is not None and _is_late(was_before, leave_by)
+        if item in overlapping:
+            leg, leave_by, is_late = None, None, False
+        free = _free(before.item, item, leave_by)
+        yield Entry(item, is_required, leg, leave_by, free, item in overlapping, is_late)
+        before = before.then(item)
+        must = must.then(item) if is_required else must
 
 
-def _comes_from(mission: Mission, legs: Legs, before: Item | None, item: Item) -> str:
-    """Where one sets out from: the item before, or the base after a night."""
+class Before(NamedTuple):
+    """What a person comes from: the item that ended last, and the last one whose place is known."""
+
+    item: Item | None = None
+    placed: Item | None = None
+
+    def then(self, item: Item) -> "Before":
+        """After one more item."""
+        placed = _later(self.placed, item) if item.end_place else self.placed
+        return Before(_later(self.item, item), placed)
+
+
+def _later(first: Item | None, second: Item) -> Item:
+    return second if first is None or second.span.end >= first.span.end else first
+
+
+def _way(
+    mission: Mission, legs: Legs, before: Before, item: Item
+) -> tuple[Leg | None, datetime | None]:
+    """The way to an item and when to leave: from where one was, or from the base after a night."""
     base = mission.settings.base
-    if before is None or _is_night(before, item):
-        return base if base and item.place and legs.same_area(base, item.place) else ""
-    return before.end_place
+    start = before.placed.end_place if before.placed else ""
+    if before.item is None or _is_night(before.item, item):
+        start = base if base and item.place and legs.same_area(base, item.place) else ""
+    leg = legs.between(start, item.place)
+    if leg is None:
+        return None, None
+    return leg, item.span.start - timedelta(minutes=leg.minutes + mission.settings.slack_minutes)
+
+
+def _is_late(before: Before, leave_by: datetime) -> bool:
+    return before.placed is not None and leave_by < before.placed.span.end
 
 
 def _is_night(before: Item, item: Item) -> bool:
@@ -83,13 +113,16 @@ def _free(before: Item | None, item: Item, leave_by: datetime | None) -> Span | 
     return found if found and found.length >= WORTH_SAYING else None
 
 
-def _overlapping(items: Sequence[Item]) -> set[Item]:
-    """Items that share time with another of the sequence; one pass, as they come by start."""
+def _overlapping(person: str, items: Sequence[Item]) -> set[Item]:
+    """Items that share time with another; of a required and an optional one, the optional."""
     found: set[Item] = set()
-    longest: Item | None = None
-    for item in items:
-        if longest is not None and item.span.start < longest.span.end and item.span.length:
-            found |= {longest, item}
-        if longest is None or item.span.end > longest.span.end:
-            longest = item
+    running: list[Item] = []
+    for later in items:
+        running = [earlier for earlier in running if earlier.span.end > later.span.start]
+        for earlier in running:
+            if overlap(earlier.span, later.span):
+                pair = {earlier, later}
+                optional = {item for item in pair if person not in item.required}
+                found |= optional or pair
+        running.append(later)
     return found

@@ -31,6 +31,7 @@ class Legs:
         self._mission = mission
         self._known: dict[tuple[str, str], Leg | None] = {}
         self._areas: dict[tuple[str, str], bool] = {}
+        self._spots: dict[str, list[str]] = {}
 
     def between(self, start: str, end: str) -> Leg | None:
         """The leg; None where a place is unknown, the same, or too far for a road."""
@@ -48,7 +49,10 @@ class Legs:
             return Leg(start, end, row.minutes, row.mode)
         if not self.same_area(start, end):
             return None
-        kilometres = distance_km(venues[start], venues[end])
+        return self._next_door(start, end) or self._estimate(start, end)
+
+    def _estimate(self, start: str, end: str) -> Leg | None:
+        kilometres = distance_km(self._mission.venues[start], self._mission.venues[end])
         settings = self._mission.settings
         if kilometres is None:
             return Leg(start, end, settings.default_minutes, estimated=True)
@@ -56,6 +60,31 @@ class Legs:
             return None
         minutes = ceil(BOARDING_MINUTES + kilometres / settings.speed * 60)
         return Leg(start, end, minutes, estimated=True)
+
+    def _next_door(self, start: str, end: str) -> Leg | None:
+        """The longest way the table has between venues of the same two spots.
+
+        The rooms of a house are venues of their own, and few people write a row for each.
+        """
+        rows = [
+            row
+            for one in self._spot(start)
+            for other in self._spot(end)
+            if (row := self._mission.travel.get((one, other)))
+        ]
+        if not rows:
+            return None
+        longest = max(rows, key=lambda row: row.minutes)
+        return Leg(start, end, longest.minutes, longest.mode, estimated=True)
+
+    def _spot(self, venue: str) -> list[str]:
+        """Every venue within `SAME_SPOT_KM` of one, itself included."""
+        if venue not in self._spots:
+            here = self._mission.venues[venue]
+            distances = {v.id: distance_km(here, v) for v in self._mission.venues.values()}
+            near = [v for v, km in distances.items() if km is not None and km < SAME_SPOT_KM]
+            self._spots[venue] = near or [venue]
+        return self._spots[venue]
 
     def same_area(self, start: str, end: str) -> bool:
         """Whether one can go from one venue to the other without a journey.

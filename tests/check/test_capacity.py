@@ -68,7 +68,7 @@ def test_the_event_itself() -> None:
         Finding(
             "capacity",
             "error",
-            '2 people are expected at "Talks" (Mon 6 Nov 10:00); Talks takes 1',
+            '2 people are expected at "Talks" (Mon 6 Nov 10:00); it takes 1',
             ("events.csv:2 capacity",),
             ("ann", "bob"),
             ("event:talks",),

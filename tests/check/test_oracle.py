@@ -111,10 +111,11 @@ def expected_travel(things: Sequence[Thing]) -> set[Clash]:
 
 
 def each_and_the_next(sequence: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
-    """Each thing after the one that ended last before it began."""
+    """Each thing after the one at a known place that ended last before it began."""
     ordered = sorted(sequence, key=lambda one: (one[1].start, one[1].end, one[0]))
     for place, following in enumerate(ordered):
         before = [one for one in ordered[:place] if one[1].end <= following[1].start]
+        before = [one for one in before if one[1].end_place]
         if before:
             last = max(one[1].end for one in before)
             yield [one for one in before if one[1].end == last][-1], following

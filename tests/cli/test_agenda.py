@@ -42,6 +42,9 @@ def test_a_day_in_text(tmp_path: Path) -> None:
         "Miami · local times (New York)\n"
         "\n"
         "Tuesday 7 November 2017\n"
+        "21:00–01:30 +1  Dinner aboard (since Mon 6 Nov) (to be confirmed)\n"
+        "                PortMiami, 1015 N America Way, Miami\n"
+        "                At the door: Photo ID\n"
         "08:00–09:00     Walk by the bay  CLASH\n"
         "08:30–09:30     Visit of the terminals  CLASH\n"
         "                PortMiami, 1015 N America Way, Miami\n"
@@ -57,8 +60,9 @@ def test_a_day_in_text(tmp_path: Path) -> None:
 def test_one_day_in_many_writings(day: str, tmp_path: Path) -> None:
     mission = write_mission(tmp_path, SMALL)
     expected = call("-m", mission, "agenda", "suhas", "--day", "2017-11-07")
-    assert expected.out.splitlines()[-2:] == [
+    assert expected.out.splitlines()[4:6] + expected.out.splitlines()[-1:] == [
         "Tuesday 7 November 2017",
+        "21:00–01:30 +1  Dinner aboard (since Mon 6 Nov) (to be confirmed)",
         "08:00–09:00     Walk by the bay (optional)",
     ]
     assert call("-m", mission, "agenda", "suhas", "-d", day) == expected
@@ -68,7 +72,73 @@ def test_one_day_in_many_writings(day: str, tmp_path: Path) -> None:
 def test_days_counted_from_the_clock_have_nothing_of_2017(day: str) -> None:
     ran = call("-m", MIAMI, "agenda", "suhas", "--day", day)
     assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[-1] == OUTSIDE
+
+
+OUTSIDE = "Nothing is planned; the mission is from Sat 4 Nov to Fri 10 Nov 2017."
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"),
+    [
+        ("9", ["Thursday 9 November 2017", "Nothing is planned."]),
+        ("12/11/2017", ["Sunday 12 November 2017", OUTSIDE]),
+        (
+            "11/06/2017",
+            [
+                "Sunday 11 June 2017",
+                f"{OUTSIDE} Did you mean 2017-11-06? Dates are read day first.",
+            ],
+        ),
+    ],
+)
+def test_an_empty_day_is_named_as_it_was_understood(
+    day: str, lines: list[str], tmp_path: Path
+) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    ran = call("-m", mission, "--width", "200", "agenda", "suhas", "--day", day)
+    assert (ran.code, ran.out.splitlines()[-2:]) == (0, lines)
+    document = call("-m", mission, "agenda", "suhas", "--day", day, "--format", "md").out
+    assert document.splitlines()[-3:] == [f"## {lines[0]}", "", lines[1]]
+
+
+def test_what_began_the_evening_before_is_on_the_day_it_ends(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    ran = call("-m", mission, "--width", "120", "agenda", "castellani", "--day", "7")
+    assert ran.out.splitlines()[4:] == [
+        "Tuesday 7 November 2017",
+        "21:00–01:30 +1  Dinner aboard (since Mon 6 Nov) (to be confirmed)",
+        "                PortMiami, 1015 N America Way, Miami",
+        "                At the door: Photo ID",
+    ]
+    document = call("-m", mission, "agenda", "castellani", "--day", "7", "-f", "md").out
+    assert "(since Mon 6 Nov)" in document
+    data = json.loads(call("-m", mission, "agenda", "castellani", "-d", "7", "-f", "json").out)
+    found = [(day["date"], [e["id"] for e in day["entries"]]) for day in data["days"]]
+    assert found == [("2017-11-07", ["event:dinner"])]
+
+
+def test_what_ends_at_midnight_is_over(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL.replace("21:00,01:30", "21:00,24:00"))
+    ran = call("-m", mission, "agenda", "castellani", "--day", "7")
     assert ran.out.splitlines()[-1] == "Nothing is planned."
+
+
+def test_a_flight_is_on_the_day_it_lands_on_the_clocks_there() -> None:
+    data = json.loads(call("-m", MIAMI, "agenda", "gaudin", "-d", "9", "-f", "json").out)
+    assert [entry["title"] for entry in data["days"][0]["entries"]] == ["XX 715", "XX 708"]
+
+
+def test_a_name_of_two_words_needs_no_quotes() -> None:
+    assert call("-m", MIAMI, "agenda", "Jean", "Roatta") == call("-m", MIAMI, "agenda", "roatta")
+    assert call("-m", MIAMI, "next", "Jean", "Roatta") == call("-m", MIAMI, "next", "Jean Roatta")
+    assert call("-m", MIAMI, "roster", "county", "signing").code == 0
+
+
+def test_a_person_and_everyone_are_too_much() -> None:
+    assert call("-m", MIAMI, "agenda", "gaudin", "--all") == (
+        2, "", "error: write whose agenda, or --all, not both\n",
+    )  # fmt: skip
 
 
 def test_a_day_that_is_none() -> None:
@@ -144,6 +214,7 @@ def test_the_contract_with_scripts(tmp_path: Path) -> None:
         "leg": None,
         "free": None,
         "clash": False,
+        "late": False,
         "to": {"id": "mia", "name": "Miami International Airport", "address": ""},
     }
     assert van["id"] == "transfer:T1"

@@ -100,6 +100,9 @@ UNUSABLE = {
 }
 """The first line of standard error, and how to come to it."""
 
+INCOMPLETE = (
+    "1 cell of the tables cannot be used, so this may be incomplete; see: itinerary check\n"
+)
 WRONG = {
     'people.csv:2  error  file  "people.csv" is not a text file': people(
         b"id,name\nlevy,L\x00vy\n"
@@ -160,7 +163,7 @@ def test_a_table_that_cannot_be_used(line: str, mission: Path) -> None:
     ran = call("check")
     assert (ran.code, ran.out.splitlines()[0], ran.err) == (1, line, "")
     ran = call("day", "6")
-    assert (ran.code, ran.err.splitlines()[0]) == (1, line)
+    assert (ran.code, ran.err) == (1, INCOMPLETE)
 
 
 @pytest.mark.parametrize("line", DOUBTFUL)

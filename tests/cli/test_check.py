@@ -159,8 +159,38 @@ def test_only_some_rules() -> None:
 
 def test_what_is_left_out_fails_nothing(tmp_path: Path) -> None:
     assert call("-m", write_mission(tmp_path, BROKEN), "check", "--rule", "column") == (
-        0, "No problem in 2 events, 0 meetings and 2 people.\n", "",
+        0, "No problem of rule column in 2 events, 0 meetings and 2 people.\n", INCOMPLETE,
     )  # fmt: skip
+
+
+INCOMPLETE = (
+    "3 cells of the tables cannot be used, so this may be incomplete; see: itinerary check\n"
+)
+
+
+def test_the_summary_names_what_was_looked_for(tmp_path: Path) -> None:
+    within = "in 5 events, 1 meeting and 4 people.\n"
+    mission = write_mission(tmp_path, SMALL)
+    for options, expected in {
+        ("--who", "suhas"): "concerning Jean-François Suhas",
+        ("--rule", "venue"): "of rule venue",
+        ("--rule", "venue", "--rule", "travel"): "of rules venue and travel",
+        ("--rule", "overlap", "--who", "jf"): "of rule overlap concerning Jean-François Suhas",
+    }.items():
+        assert call("-m", mission, "--width", "200", "check", *options) == (
+            0,
+            f"No problem {expected} {within}",
+            "",
+        )
+
+
+def test_a_filtered_report_says_that_it_may_be_incomplete(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, BROKEN)
+    assert call("-m", mission, "check", "--who", "levy", "--format", "csv").err == INCOMPLETE
+    assert call("-m", mission, "check", "--rule", "time").err == INCOMPLETE
+    everything = ("--rule", "time", "--rule", "reference")
+    assert call("-m", mission, "check").err == ""
+    assert call("-m", mission, "check", *everything).err == ""
 
 
 def test_a_rule_that_is_none() -> None:

@@ -72,9 +72,8 @@ def test_what_is_on_and_what_is_next(tmp_path: Path) -> None:
         "10:00–11:00     Signing of the agreement",
         "                PortMiami, 1015 N America Way, Miami",
     ]
-    assert lines[lines.index("Next: Mon 6 Nov 14:00, in 3 h 30") :][:4] == [
+    assert lines[lines.index("Next: Mon 6 Nov 14:00, in 3 h 30") :][:3] == [
         "Next: Mon 6 Nov 14:00, in 3 h 30",
-        "2 h 46 free",
         "leave 13:46     about 9 minutes from PortMiami",
         "14:00–14:20     Port – PortMiami: cold chain",
     ]
@@ -97,7 +96,50 @@ def test_the_same_as_data_and_at_its_edges(tmp_path: Path) -> None:
 
 def test_nothing_is_next_when_the_mission_is_over(tmp_path: Path) -> None:
     mission = write_mission(tmp_path, SMALL)
-    assert call("-m", mission, "next", "suhas").out.splitlines()[-1] == "Nothing more is planned."
+    assert call("-m", mission, "next", "suhas").out.splitlines()[1:] == [
+        "The mission was from Sat 4 Nov to Fri 10 Nov 2017.",
+        "",
+        "Nothing more is planned.",
+    ]
     assert call("-m", mission, "next", "suhas", "--at", "tea time") == (
         2, "", 'error: "tea time" is not a date and a time\n    write 2017-11-04 14:30\n',
     )  # fmt: skip
+
+
+def test_before_the_mission_next_says_when_it_is(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    assert call("-m", mission, "next", "suhas", "--at", "2017-11-01 08:00").out.splitlines()[
+        :4
+    ] == [
+        "Jean-François Suhas · Wed 1 Nov 08:00",
+        "The mission is from Sat 4 Nov to Fri 10 Nov 2017.",
+        "",
+        "Next: Sat 4 Nov 10:40, in 2 d 21 h",
+    ]
+
+
+def test_a_time_to_leave_that_is_over_is_not_said(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    said = {}
+    for at in ("13:45", "13:46", "13:47"):
+        lines = call("-m", mission, "next", "suhas", "--at", f"2017-11-06 {at}").out.splitlines()
+        said[at] = [line[:11] for line in lines if line.startswith("leave")]
+    assert said == {"13:45": ["leave 13:46"], "13:46": ["leave 13:46"], "13:47": []}
+
+
+def test_free_time_and_leaving_as_data(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    leaving = {}
+    for at in ("13:47", "14:10"):
+        ran = call("-m", mission, "next", "suhas", "--at", f"2017-11-06 {at}", "-f", "json")
+        data = json.loads(ran.out)
+        assert {e["free"] for e in (*data["now"], *data["next"])} == {None}
+        leaving[at] = [[e["id"], e["leave_by"]] for e in (*data["now"], *data["next"])]
+    assert leaving["13:47"] == [["meeting:RV1", "2017-11-06T13:46:00-05:00"]]
+    assert leaving["14:10"][0] == ["meeting:RV1", None]
+
+
+@pytest.mark.parametrize("now", ["now", "NOW", "maintenant", "ahora"])
+def test_now_may_be_said(now: str) -> None:
+    ran = call("-m", MIAMI, "next", "suhas", "--at", now)
+    assert (ran.code, ran.err, ran.out.splitlines()[-1]) == (0, "", "Nothing more is planned.")

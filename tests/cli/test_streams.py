@@ -34,7 +34,7 @@ def test_an_output_of_ascii_loses_letters_of_text_alone(tmp_path: Path) -> None:
     text = run("-m", mission, "agenda", "levy", env=env)
     assert (text.code, text.out.splitlines()[0], text.err) == (0, "H?l?ne L?vy", "")
     assert run("-m", mission, "agenda", "é", env=env).err.splitlines()[0] == (
-        'error: "?" may mean 3 things; write more of the name, or the id'
+        'error: nothing is called "?"; the nearest are'
     )
     documents = [
         *(["agenda", "levy", "--format", form] for form in ("json", "md", "ics")),

@@ -228,9 +228,9 @@ def test_a_misspelt_venue_is_guessed(tmp_path: Path) -> None:
 def test_breakfast_every_day_has_an_id_of_its_own(tmp_path: Path) -> None:
     rows = "Breakfast,6/11,8h,9h\nBreakfast,7/11,8h,9h\nBreakfast,8/11,8h,9h\n"
     assert [event.id for event in events_of(tmp_path, rows)] == [
-        "breakfast",
-        "breakfast-7-11-8h",
-        "breakfast-8-11-8h",
+        "breakfast-2017-11-06",
+        "breakfast-2017-11-07",
+        "breakfast-2017-11-08",
     ]
 
 
@@ -243,4 +243,23 @@ def test_an_id_twice_names_both_rows(tmp_path: Path) -> None:
     ]
     assert remedies(tmp_path, events=events) == [
         "give it an id of its own, or delete one of the rows"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "remedy"),
+    [
+        ("A;43046;9h;10h", "format the cell as a date, or write 2017-11-04"),
+        ("A;6/11;0,375;10h", "format the cell as a time, or write 14:30"),
+        ("A;6/11;9h;0.75", "format the cell as a time, or write 14:30"),
+    ],
+)
+def test_a_number_that_a_spreadsheet_means_as_a_date(tmp_path: Path, row: str, remedy: str) -> None:
+    assert remedies(tmp_path, events=f"title;date;start;end\n{row}\n") == [remedy]
+
+
+def test_a_number_that_a_spreadsheet_means_as_a_moment(tmp_path: Path) -> None:
+    absences = "who;start;end\nA;43046,5;7/11\n"
+    assert remedies(tmp_path, absences=absences) == [
+        "format the cell as a date, or write 2017-11-04 14:30"
     ]

@@ -143,3 +143,48 @@ def test_a_table_in_a_folder_below_is_no_table(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     folder(tmp_path / "old", people="name\nJean\n")
     assert sentences(loaded(tmp_path)) == []
+
+
+NAMES = {
+    "fr": "Nom;Prénom;Fonction\nRoatta;Jean;Maire\nLee;;Maire\n;Paul;Maire\n",
+    "first first": "Prénom(s);Fonction;Nom de famille\nJean;Maire;Roatta\n;Maire;Lee\nPaul;Maire\n",
+    "en": "Last name,First name,Role\nRoatta,Jean,Maire\nLee,,Maire\n,Paul,Maire\n",
+    "surname": "Name,Surname,Role\nJean,Roatta,Maire\n,Lee,Maire\nPaul,,Maire\n",
+    "es": "Apellido(s);Nombre;Cargo\nRoatta;Jean;Maire\nLee;;Maire\n;Paul;Maire\n",
+    "one column": "Nombre;Cargo\nJean Roatta;Maire\nLee;Maire\nPaul;Maire\n",
+    "one of the two": "Prénom;Fonction\nJean Roatta;Maire\nLee;Maire\nPaul;Maire\n",
+    "and whole": "Prénom;Nom;Nom complet;Role\nJ;R;Jean Roatta;Maire\n;;Lee;Maire\n;;Paul;Maire\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("people", NAMES.values(), ids=NAMES)
+def test_first_and_last_names_are_one_name(tmp_path: Path, people: str) -> None:
+    found = mission_of(tmp_path, people=people).people.values()
+    assert [(p.name, p.role) for p in found] == [
+        ("Jean Roatta", "Maire"), ("Lee", "Maire"), ("Paul", "Maire"),
+    ]  # fmt: skip
+
+
+def test_a_name_that_is_missing_in_both_columns(tmp_path: Path) -> None:
+    assert problems(tmp_path, people="Nom;Prénom;Rang\n;;1\n") == [
+        ("people.csv:2", "value", 'the column "name" is empty here')
+    ]
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        "Événement;Jour;Heure de début;Heure de fin;Salle;Invités\nOpening;6;9h;10h;Hotel;Jean\n",
+        "Evento;Fecha;Hora de inicio;Hora de fin;Sala;Invitados\nOpening;6/11;9h;10h;Hotel;Jean\n",
+    ],
+)
+def test_headers_as_secretaries_write_them(tmp_path: Path, events: str) -> None:
+    (found,) = mission_of(tmp_path, events=events).events.values()
+    assert (found.title, found.venue, found.who.people) == ("Opening", "hotel", ("jean",))
+    assert found.spans[0].length.total_seconds() == 3600
+
+
+@pytest.mark.parametrize("header", ["Region", "Nationality", "Salutation", "Hostel", "Wheelchair"])
+def test_a_header_that_is_only_a_little_like_a_column(tmp_path: Path, header: str) -> None:
+    assert problems(tmp_path, people=f"name,{header}\nJean,x\n") == []
+    assert problems(tmp_path, absences=f"who,start,end,{header}\nJean,6/11,7/11,x\n") == []

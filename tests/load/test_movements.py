@@ -59,7 +59,7 @@ AF90,Jean,MRS,4/11 10h,MIA,4/11 16h
 AF90,Paul,MRS,5/11 10h,MIA,5/11 16h
 """
     found = mission_of(tmp_path, journeys=journeys, **TABLES).journeys
-    assert list(found) == ["journey-2", "af90", "af90-5-11-10h"]
+    assert list(found) == ["journey-2", "af90-4-11-10h", "af90-5-11-10h"]
 
 
 def test_a_transfer(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.missions import loaded, mission_of, sentences
+import pytest
+
+from tests.missions import loaded, mission_of, problems, remedies, sentences
 
 EVENTS = """
     title,date,start,end,venue,who
@@ -40,9 +42,96 @@ def test_with_a_table_of_people_a_name_must_be_in_it(tmp_path: Path) -> None:
     assert [code for _, code, _ in sentences(found)] == ["reference", "reference"]
 
 
-def test_events_of_one_title_are_told_apart_by_their_date(tmp_path: Path) -> None:
-    events = "title,date,start,end\nCoffee,6 nov,8h,9h\nCoffee,7 nov,8h,9h\nCoffee,7 nov,8h,9h\n"
-    found = loaded(tmp_path, events=events)
+def ids(path: Path, *rows: str) -> list[str]:
+    found = loaded(path, events="\n".join(["title,date,start,end,venue", *rows, ""]))
     assert found.mission is not None
-    assert list(found.mission.events) == ["coffee", "coffee-7-nov-8h"]
-    assert [code for _, code, _ in sentences(found)] == ["duplicate"]
+    return list(found.mission.events)
+
+
+COFFEES = {
+    "Coffee,6 nov,8h,9h,": "coffee-2017-11-06",
+    "Coffee,7/11,08:00,9h,Hotel": "coffee-2017-11-07-0800-hotel",
+    "Coffee,2017-11-07,8h,9h,Port": "coffee-2017-11-07-0800-port",
+    "Coffee,7 nov,10h,11h,Hotel": "coffee-2017-11-07-1000",
+    "Lunch,7 nov,12h,13h,Hotel": "lunch",
+}
+
+
+def test_events_of_one_title_are_told_apart_by_their_date(tmp_path: Path) -> None:
+    assert ids(tmp_path, *COFFEES) == list(COFFEES.values())
+
+
+def test_ids_that_are_made_up_stay_when_rows_change_places(tmp_path: Path) -> None:
+    assert ids(tmp_path, *reversed(COFFEES)) == [*reversed(COFFEES.values())]
+
+
+def test_a_made_up_id_gives_way_to_a_written_one(tmp_path: Path) -> None:
+    events = "id,title,date,start,end\n,Coffee,6 nov,8h,9h\ncoffee,Tea,7 nov,8h,9h\n"
+    assert list(mission_of(tmp_path, events=events).events) == ["coffee-2017-11-06", "coffee"]
+
+
+def test_two_rows_that_nothing_tells_apart(tmp_path: Path) -> None:
+    events = "title,date,start,end\nCoffee,6 nov,8h,9h\nCoffee,6/11,08:00,9h\n"
+    assert problems(tmp_path, events=events) == [
+        (
+            "events.csv:3",
+            "duplicate",
+            'rows 2 and 3 are both "Coffee" and nothing tells them apart; the second is left out',
+        )
+    ]
+    assert remedies(tmp_path, events=events) == ["delete one of them, or give each an id"]
+
+
+def test_long_titles_keep_what_tells_them_apart(tmp_path: Path) -> None:
+    title = "Breakfast of the whole delegation with everyone of the ports of Florida"
+    found = ids(tmp_path, f"{title},6/11,8h,9h,", f"{title},7/11,8h,9h,")
+    assert [identity[-11:] for identity in found] == ["-2017-11-06", "-2017-11-07"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Jean Roatta, Ann Lee",
+        "Jean Roatta & Ann Lee",
+        "Jean Roatta&Ann Lee",
+        "Jean Roatta / Ann Lee",
+        "Jean Roatta et Ann Lee",
+        "Jean Roatta and Ann Lee",
+        "Jean Roatta y Ann Lee",
+    ],
+)
+def test_a_list_is_never_one_name(tmp_path: Path, who: str) -> None:
+    events = f"""
+        title,date,start,end,who
+        A,6/11,8h,9h,"Jean Roatta, Ann Lee"
+        B,6/11,9h,10h,"{who}"
+        C,6/11,10h,11h,Jean Roatta Ann Lee
+        D,6/11,11h,12h,"tous sauf {who}"
+        """
+    mission = mission_of(tmp_path, events=events)
+    assert [event.who.people for event in mission.events.values()] == [
+        ("jean-roatta", "ann-lee"),
+        ("jean-roatta", "ann-lee"),
+        ("jean-roatta-ann-lee",),
+        ("jean-roatta-ann-lee",),
+    ]
+
+
+def test_an_organisation_with_an_ampersand_is_one_name(tmp_path: Path) -> None:
+    events = "title,date,start,end,who\nA,6/11,8h,9h,Smith & Co; Ann Lee & Paul\n"
+    mission = mission_of(tmp_path, events=events, organisations="id,name\nsmith,Smith & Co\n")
+    assert mission.events["a"].who.people == ("smith", "ann-lee", "paul")
+
+
+def test_organisations_and_resources_that_no_table_lists(tmp_path: Path) -> None:
+    mission = mission_of(
+        tmp_path,
+        people="name,organisation\nAnn,PortMiami\nBob,Portmiami\nEve,City Hall\n",
+        events="title,date,start,end,who,resources\nA,6/11,8h,9h,portmiami,Bus 1; Mic\n",
+    )
+    assert mission.events["a"].who.people == ("ann", "bob")
+    assert mission.events["a"].resources == ("bus-1", "mic")
+    assert {o.id: o.name for o in mission.organisations.values()} == {
+        "portmiami": "PortMiami", "city-hall": "City Hall",
+    }  # fmt: skip
+    assert {r.id: r.name for r in mission.resources.values()} == {"bus-1": "Bus 1", "mic": "Mic"}

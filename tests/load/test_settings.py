@@ -183,3 +183,15 @@ def test_what_is_doubted_or_left_out(
 def test_the_line_of_a_name_is_that_of_its_section(tmp_path: Path) -> None:
     text = f"{MIAMI}# speed = 0\n[organiser]\nname = 'speed = 0'\n[travel]\nspeed = 0\n"
     assert [at for at, _, _ in problems(tmp_path, text)] == ["mission.toml:10"]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [("base = 'Hotel'", "travel"), ("uid_domain = 'x.org'", "publish"), ("grid = 5", "meetings")],
+)
+def test_a_name_above_its_section(tmp_path: Path, line: str, section: str) -> None:
+    name = line.split(maxsplit=1)[0]
+    assert problems(tmp_path, f"{MIAMI}{line}\n") == [
+        ("mission.toml:6", "value", f'"{name}" is not known; it is left out')
+    ]
+    assert remedies(tmp_path, f"{MIAMI}{line}\n") == [f"write {name} below the line [{section}]"]

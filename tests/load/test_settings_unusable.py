@@ -54,7 +54,7 @@ FATAL = {
     "the wrong order": (
         MIAMI.replace("2017-11-10", "2017-11-03"),
         3,
-        "the mission ends on Fri 3 Nov, before it starts on Sat 4 Nov",
+        "the mission ends on 2017-11-03, before it starts on 2017-11-04",
         "",
     ),
     "no quotes": (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from itinerary.problems import Severity
 from tests.missions import MIAMI, loaded, problems, remedies
 
 TABLES = {
@@ -80,7 +81,6 @@ def event(who: str) -> str:
         ("tous sauf press", ("gaudin", "roatta", "port1", "suhas")),
         ("TOUS SAUF PRESS", ("gaudin", "roatta", "port1", "suhas")),
         ("todos salvo press", ("gaudin", "roatta", "port1", "suhas")),
-        ("all except press; port", ("gaudin", "roatta", "port1", "suhas")),
         ("all except for press", ("gaudin", "roatta", "port1", "suhas")),
         ("sauf press", ("gaudin", "roatta", "port1", "suhas")),
         ("-press", ("gaudin", "roatta", "port1", "suhas")),
@@ -235,3 +235,41 @@ def test_without_a_table_of_people_names_are_taken_as_written(tmp_path: Path) ->
     assert found.mission is not None
     assert [person.name for person in found.mission.people.values()] == ["Jean Roatta", "Anna"]
     assert found.mission.events["opening"].who.people == ("jean-roatta",)
+
+
+@pytest.mark.parametrize("between", [" et ", " & ", " / ", " and ", " y ", "/"])
+def test_a_list_of_known_names_that_is_not_separated(tmp_path: Path, between: str) -> None:
+    tables = {"events": event(f"Jean Roatta{between}port1"), **TABLES}
+    assert problems(tmp_path, **tables) == [
+        ("events.csv:2", "reference", NOBODY.format(f"Jean Roatta{between}port1"))
+    ]
+    assert remedies(tmp_path, **tables) == ['separate them with ; as in "Jean Roatta; port1"']
+
+
+def test_a_list_with_someone_unknown_is_guessed_at(tmp_path: Path) -> None:
+    found = remedies(tmp_path, events=event("Jean Roatta et autres"), **TABLES)
+    assert found == ["did you mean Jean Roatta?"]
+
+
+@pytest.mark.parametrize(
+    ("who", "remedy"),
+    [
+        ("tous sauf roatta + gaudin", "write: tous - roatta - gaudin"),
+        ("all except press; port", "write: all - press - port"),
+        ("chiefs; port - press; roatta", "write: chiefs + port - press - roatta"),
+        ("all - press; kuryla + port", "write: all - press + kuryla - port"),
+    ],
+)
+def test_what_is_added_after_an_exclusion_and_adds_nobody(
+    tmp_path: Path, who: str, remedy: str
+) -> None:
+    found = loaded(tmp_path, SETTINGS, events=event(who), **TABLES)
+    assert [(p.code, p.severity) for p in found.problems] == [("reference", Severity.WARNING)]
+    assert remedies(tmp_path, SETTINGS, events=event(who), **TABLES) == [remedy]
+
+
+@pytest.mark.parametrize(
+    "who", ["all - press; kuryla", "roatta + all - press", "all - press - port"]
+)
+def test_additions_that_add_someone_or_come_first_are_not_doubted(tmp_path: Path, who: str) -> None:
+    assert problems(tmp_path, events=event(who), **TABLES) == []

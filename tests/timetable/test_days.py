@@ -105,8 +105,8 @@ def test_free_time_begins_when_the_last_thing_ends() -> None:
         drinks,Drinks,2017-11-06,16:00,17:00,ann
     """) == {
         "Mon 06": [
-            Seen("event:day", "09:00-15:00", clashes=True),
-            Seen("event:call", "10:00-10:30", clashes=True),
+            Seen("event:day", "09:00-15:00", clashes="overlap"),
+            Seen("event:call", "10:00-10:30", clashes="overlap"),
             Seen("event:drinks", "16:00-17:00", free="15:00-16:00"),
         ]
     }
@@ -187,7 +187,12 @@ def test_overlaps_are_marked() -> None:
         c,C,2017-11-06,11:30,13:00,ann,
         d,D,2017-11-06,13:00,14:00,ann,
     """)["Mon 06"]
-    ] == [("event:a", True), ("event:b", True), ("event:c", True), ("event:d", False)]
+    ] == [
+        ("event:a", "overlap"),
+        ("event:b", "overlap"),
+        ("event:c", "overlap"),
+        ("event:d", ""),
+    ]
 
 
 def test_too_short_a_way_is_marked() -> None:
@@ -212,7 +217,7 @@ def test_too_short_a_way_is_marked() -> None:
     """
     assert days(mission.format(start="11:24"))["Mon 06"] == [
         Seen("event:talks", "10:00-11:00"),
-        Seen("event:visit", "11:24-12:00", "20 from port", "10:59", clashes=True),
+        Seen("event:visit", "11:24-12:00", "20 from port", "10:59", clashes="late"),
     ]
     assert days(mission.format(start="11:25"))["Mon 06"][1] == Seen(
         "event:visit", "11:25-12:00", "20 from port", "11:00"
@@ -239,3 +244,85 @@ def test_two_zones_and_one_order() -> None:
         ],
         "Tue 07": [Seen("event:night", "01:00-02:00")],
     }
+
+
+def test_a_place_is_remembered_over_a_call_without_one() -> None:
+    found = days("""
+        people
+        id,name
+        ann,Ann
+
+        venues
+        id,name
+        port,Port
+        walls,Walls
+
+        travel
+        from,to,minutes
+        port,walls,40
+
+        events
+        id,title,date,start,end,venue,who
+        talks,Talks,2017-11-06,9:00,10:00,port,ann
+        call,Call,2017-11-06,10:00,10:15,,ann
+        visit,Visit,2017-11-06,10:20,12:00,walls,ann
+    """)
+    assert found["Mon 06"] == [
+        Seen("event:talks", "09:00-10:00"),
+        Seen("event:call", "10:00-10:15"),
+        Seen("event:visit", "10:20-12:00", "40 from port", "09:35", clashes="late"),
+    ]
+
+
+def test_what_is_optional_does_not_make_the_required_late() -> None:
+    found = days("""
+        people
+        id,name
+        ann,Ann
+
+        venues
+        id,name
+        port,Port
+        walls,Walls
+
+        travel
+        from,to,minutes
+        port,walls,40
+
+        events
+        id,title,date,start,end,venue,who,optional
+        talks,Talks,2017-11-06,9:00,10:00,port,ann,
+        walk,Walk,2017-11-06,10:50,11:20,walls,,ann
+        lunch,Lunch,2017-11-06,11:30,12:00,port,ann,
+    """)
+    assert found["Mon 06"] == [
+        Seen("event:talks", "09:00-10:00"),
+        Seen("event:walk", "10:50-11:20", "40 from port", "10:05", is_required=False),
+        Seen("event:lunch", "11:30-12:00"),
+    ]
+
+
+def test_the_rooms_of_a_house_share_its_ways() -> None:
+    found = days("""
+        people
+        id,name
+        ann,Ann
+
+        venues
+        id,name,latitude,longitude
+        hotel,Hotel,25.7721,-80.1855
+        room,Room,25.7721,-80.1855
+        park,Park,25.7754,-80.1862
+
+        travel
+        from,to,minutes,mode
+        hotel,park,8,walk
+
+        events
+        id,title,date,start,end,venue,who
+        talks,Talks,2017-11-06,9:00,10:00,room,ann
+        visit,Visit,2017-11-06,11:00,12:00,park,ann
+    """)
+    assert found["Mon 06"][1] == Seen(
+        "event:visit", "11:00-12:00", "8 from room", "10:47", "10:00-10:47"
+    )

@@ -16,7 +16,8 @@ class Seen(NamedTuple):
     way: str = ""
     leave_by: str = ""
     free: str = ""
-    clashes: bool = False
+    clashes: str = ""
+    """`overlap` or `late`."""
     is_required: bool = True
 
 
@@ -38,7 +39,7 @@ def days(text: str) -> dict[str, list[Seen]]:
                 f"{entry.leg.minutes} from {entry.leg.start}" if entry.leg else "",
                 clock(entry.leave_by, entry.item.zone) if entry.leave_by else "",
                 clocks(entry.free, entry.item.zone, entry.item.zone) if entry.free else "",
-                entry.clashes,
+                "overlap" if entry.clashes else "late" if entry.is_late else "",
                 entry.is_required,
             )
             for entry in day.entries

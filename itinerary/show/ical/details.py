@@ -7,6 +7,7 @@ from itertools import islice
 
 from itinerary.locale import Words
 from itinerary.model import Event, Meeting, Mission, Person, Transfer, Venue
+from itinerary.show.cards import interpreters
 from itinerary.times import Moment, local
 from itinerary.timetable import Item
 
@@ -115,9 +116,8 @@ class Details:
             yield self._labelled("ical.access", venue.access)
         if isinstance(record, Event | Meeting):
             yield self._labelled("ical.language", ", ".join(record.languages))
-            resources = self._mission.resources
-            names = (resources[name].name for name in record.resources if name in resources)
-            yield self._labelled("ical.with", ", ".join(names))
+            names = interpreters(self._mission, record.resources)
+            yield self._labelled("ical.interpreter", names)
         if isinstance(record, Event):
             yield self._labelled("ical.dress", record.dress)
             yield record.notes

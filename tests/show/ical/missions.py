@@ -35,7 +35,7 @@ VENUES = (
     Venue("port", "PortMiami", "1015 N America Way, Miami", 25.7743, -80.1702),
     Venue("hotel", 'The "Grand" Hotel', access="Show your badge; gate 3"),
 )
-RESOURCES = (Resource("ana", "Ana Torres, interpreter"),)
+RESOURCES = (Resource("ana", "Ana Torres, interpreter", "interpreter"),)
 BOTH = Who("levy; suhas", ("levy", "suhas"))
 LEVY, SUHAS, KURYLA = (Who(name, (name,)) for name in ("levy", "suhas", "kuryla"))
 

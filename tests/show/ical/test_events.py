@@ -109,7 +109,7 @@ LOCATION:The "Grand" Hotel\\, table 12
 CATEGORIES:Meeting
 DESCRIPTION:Paris time: Tue 7 Nov 20:00 – 20:20\\nPort of Marseille Fos: Hélène Lévy\\n\
 PortMiami: Juan Kuryla\\nAt the door: Show your badge\\; gate 3\\n\
-Language: en\\nWith: Ana Torres\\, interpreter
+Language: en\\nInterpreter: Ana Torres\\, interpreter
 END:VEVENT
 """
     )
