@@ -217,7 +217,7 @@ class Settings(NamedTuple):
     base_url: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Mission:
     id: str
     title: str

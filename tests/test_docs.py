@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 import itinerary
@@ -28,8 +29,11 @@ def options() -> dict[str, list[list[str]]]:
         name, command = waiting.pop()
         given = [param.opts for param in command.params if param.opts[0].startswith("-")]
         found[name] = [opts for opts in given if not NO_NEED_TO_SAY & set(opts)]
-        below = getattr(command, "commands", {})
-        waiting += [(f"{name} {child}", below[child]) for child in below]
+        if isinstance(command, TyperGroup):
+            context = typer.Context(command)
+            children = command.list_commands(context)
+            made = [(f"{name} {c}", command.get_command(context, c)) for c in children]
+            waiting += [(child, found) for child, found in made if found]
     return found
 
 

@@ -1,26 +1,52 @@
 """The program and its global options."""
 
-import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from itinerary.cli import agenda, check, day, export, lists, start
 from itinerary.cli.opened import Options
-from itinerary.cli.output import refuse
+from itinerary.cli.output import MARKUP, refuse
 from itinerary.locale import LANGUAGES, Words
 from itinerary.problems import say
 
+COMMANDS = {
+    "agenda": "agenda.agenda",
+    "next": "day.next_item",
+    "day": "day.day",
+    "check": "check.check",
+    "roster": "lists.roster",
+    "build": "export.build",
+    "init": "start.init",
+    "export": "export.exports",
+}
+"""Each command, and where its function, or its own group of commands, stands in this room."""
 GLOBAL = {"-m": "FOLDER", "--mission": "FOLDER", "--width": "N", "--lang": "en"}
 """The options that stand before a command, and how their values are called."""
-IS_TERMINAL = all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
-"""Help and complaints about usage have boxes there, and are plain text in a pipe."""
 
 
 class Commands(TyperGroup):
-    """Says where a global option belongs to whoever writes it after the command."""
+    """Makes only the command that is asked for, and says where a global option belongs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All of them, in the order of the documentation."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, its module imported now; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(".")
+        found = getattr(import_module(f"itinerary.cli.{module}"), name)
+        if not isinstance(found, typer.Typer):
+            alone = typer.Typer(add_completion=False, rich_markup_mode=MARKUP)
+            alone.command(cmd_name)(found)
+            found = alone
+        command = typer.main.get_command(found)
+        command.name = cmd_name
+        return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command; exit 2 if one of `GLOBAL` stands behind it."""
@@ -45,7 +71,7 @@ app = typer.Typer(
     help="Timetables, conflict reports and calendars for delegations on official missions.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich" if IS_TERMINAL else None,
+    rich_markup_mode=MARKUP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -88,13 +114,3 @@ def options(
     ] = False,
 ) -> None:  # fmt: skip
     context.obj = Options(mission, Words(lang), width)
-
-
-app.command("agenda")(agenda.agenda)
-app.command("next")(day.next_item)
-app.command("day")(day.day)
-app.command("check")(check.check)
-app.command("roster")(lists.roster)
-app.command("build")(export.build)
-app.command("init")(start.init)
-app.add_typer(export.exports, name="export")

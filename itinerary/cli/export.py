@@ -8,9 +8,14 @@ import typer
 
 from itinerary.cli.finding import complete_person, find_people
 from itinerary.cli.opened import Opened, opened
-from itinerary.cli.output import complain_text, refuse
+from itinerary.cli.output import MARKUP, complain_text, refuse
 
-exports = typer.Typer(help="Write the mission in another form.", no_args_is_help=True)
+exports = typer.Typer(
+    help="Write the mission in another form.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=MARKUP,
+)
 To = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to.")]
 
 

@@ -15,7 +15,7 @@ from itinerary.problems import Problem, Severity, by_policy, say
 from itinerary.timetable import Timetable
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Options:
     """The global options, and what follows from them; kept in the context of the command."""
 
@@ -32,7 +32,7 @@ class Options:
         return folder_of(found)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Opened:
     """A mission that could be read, the problems of its tables, and its timetable."""
 

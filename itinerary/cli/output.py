@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import typer
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from itinerary.show.lines import Line
 
+IS_TERMINAL = all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
+MARKUP: Literal["rich"] | None = "rich" if IS_TERMINAL else None
+"""Help and complaints about usage have boxes on a terminal, and are plain text in a pipe."""
 WIDTH = 80
 """Columns where there is no terminal to ask."""
 

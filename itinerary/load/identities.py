@@ -18,8 +18,10 @@ def made_ids(
     None of them keeps the bare name: it would pass to another when the rows are sorted, and
     with it the entry in everyone's calendar.
     """
+    unnamed = [row for row in rows if not row.text("id")]
+    if not unnamed:
+        return {}
     given = [key(text) for row in rows if (text := row.line_of("id"))]
-    unnamed = [row for row in rows if not row.line_of("id")]
     ids = {row.line: slug(name) for row in unnamed if (name := name_of(row))}
     for detail in details:
         rows_of = Counter([*given, *map(key, ids.values())])

@@ -19,8 +19,8 @@ class Names:
         self.shown: dict[str, str] = {}
         """Each id and the name people know it by."""
         self._ids: dict[str, str] = {}
-        self._named: dict[str, str] = {}
-        self._shared: set[str] = set()
+        self._named: dict[str, str | None] = {}
+        """Ids by name, None where several rows share it; made when a name is first asked for."""
         self._rows: dict[str, Origin] = {}
 
     def register(self, row: Row, name: str, made: str = "") -> str | None:
@@ -36,12 +36,19 @@ class Names:
         self.shown[identity] = name or identity
         self._ids[known] = identity
         self._rows[identity] = row.origin
-        named = key(name)
-        if named in self._named:
-            self._shared.add(named)
-        if named:
-            self._named.setdefault(named, identity)
+        if self._named:
+            self._index(name, identity)
         return identity
+
+    def _index(self, name: str, identity: str) -> None:
+        named = key(name)
+        self._named[named] = None if self._named.get(named, identity) != identity else identity
+
+    def _by_name(self) -> dict[str, str | None]:
+        if not self._named:
+            for identity, name in self.shown.items():
+                self._index(name, identity)
+        return self._named
 
     def _made(self, name: str, made: str, row: Row) -> str:
         if not name:  # reported elsewhere; two of them are not called the same
@@ -57,7 +64,8 @@ class Names:
         while identity in self.shown:
             identity = f"{identity}-{len(self.shown)}"
         self.shown[identity] = name
-        self._ids[key(identity)] = self._named[key(name)] = identity
+        self._ids[key(identity)] = identity
+        self._index(name, identity)
         return identity
 
     def _report_twice(self, row: Row, identity: str, name: str) -> None:
@@ -77,13 +85,12 @@ class Names:
         """The id of an id or a name; None if nothing, or more than one thing, is called so."""
         wanted = key(text)
         found = self._ids.get(wanted)
-        if found is None and wanted not in self._shared:
-            found = self._named.get(wanted)
-        return found
+        return self._by_name().get(wanted) if found is None else found
 
     def is_shared(self, text: str) -> bool:
         """Whether several rows have this name, so that only an id can tell them apart."""
-        return key(text) in self._shared and key(text) not in self._ids
+        wanted = key(text)
+        return wanted not in self._ids and self._by_name().get(wanted, "") is None
 
     def near(self, text: str) -> tuple[str, ...]:
         """Ids that are spelt like the text, or whose names are."""
@@ -92,7 +99,7 @@ class Names:
         return tuple(dict.fromkeys(by_name.get(name, name) for name in found))[:3]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Intake:
     """The state of one loading."""
 
@@ -110,6 +117,8 @@ class Intake:
     people: dict[str, Person] = field(default_factory=dict)
     resources: dict[str, Resource] = field(default_factory=dict)
     names: dict[str, Names] = field(default_factory=dict)
+    _lists: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """Cells with several names that have been resolved without a problem, by table and text."""
 
     def named(self, table: str) -> Names:
         """The names of a table, empty until it has been read."""
@@ -136,8 +145,17 @@ class Intake:
 
     def references(self, row: Row, column: str, table: str) -> tuple[str, ...]:
         """The ids a cell with several names points at."""
-        found = (self.resolve(row, column, table, text) for text in row.several(column))
-        return tuple(identity for identity in found if identity)
+        text = row.text(column)
+        if not text:
+            return ()
+        known = self._lists.get((table, text))
+        if known is None:
+            names = row.several(column)
+            found = (self.resolve(row, column, table, name) for name in names)
+            known = tuple(identity for identity in found if identity)
+            if len(known) == len(names):
+                self._lists[table, text] = known
+        return known
 
     def resolve(self, row: Row, column: str, table: str, text: str) -> str:
         if not text:

@@ -119,12 +119,14 @@ class WhoReader:
             self._intake.settings.refuse_group(name, *self._nobody_called(term))
 
     def _work_out(self, text: str) -> _Reading:
+        whole = None if _has_dash(text[:1]) else self._people_called(text)
+        if whole is not None:
+            return _Reading(self._in_order(text, whole), (), ())
         sets: dict[bool, set[str]] = {True: set(), False: set()}
         missing: list[str] = []
         idle: list[str] = []
         has_excluded = False
-        whole = None if _has_dash(text[:1]) else self._people_called(text)
-        terms = [(True, text)] if whole is not None else _terms(text)
+        terms = _terms(text)
         for adds, term in terms:
             people, unknown_parts = self._people_listed(term)
             if adds and has_excluded and people and people <= sets[True]:
@@ -134,9 +136,11 @@ class WhoReader:
             missing += unknown_parts
         if terms and not any(adds for adds, _ in terms):
             sets[True] |= self._groups.get("all", set())
-        people = sets[True] - sets[False]
-        who = Who(text, tuple(sorted(people, key=self._order.__getitem__)))
+        who = self._in_order(text, sets[True] - sets[False])
         return _Reading(who, tuple(missing), tuple(idle))
+
+    def _in_order(self, text: str, people: set[str]) -> Who:
+        return Who(text, tuple(sorted(people, key=self._order.__getitem__)))
 
     def _people_listed(self, term: str) -> tuple[set[str], list[str]]:
         """Everyone of a term or, where that is no name, of its parts."""

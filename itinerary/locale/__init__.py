@@ -31,7 +31,7 @@ class Words:
         self.language = language
         self.year: int | None = None
         """The year of the mission: short dates of any other show theirs."""
-        self._table: Mapping[str, Any] = _table(language)
+        self._table = Sections(language)
         self._shown: dict[type, Callable[[Any], str]] = {
             Moment: lambda m: f"{self.day(m.wall.date())} {m.wall:%H:%M}",
             datetime: lambda d: f"{self.day(d.date())} {d:%H:%M}",
@@ -118,7 +118,24 @@ class Words:
         return found.get("text", found) if isinstance(found, dict) else found
 
 
+class Sections(dict[str, Mapping[str, Any]]):
+    """The top-level tables of a language's file, each parsed when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self._texts = _texts(language)
+
+    def __missing__(self, name: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = tomllib.loads(self._texts[name])[name]
+        self[name] = found
+        return found
+
+
 @cache
-def _table(language: str) -> Mapping[str, Any]:
-    path = Path(__file__).with_name(f"{language}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _texts(language: str) -> Mapping[str, str]:
+    """The text of each top-level table, those that belong below it included."""
+    whole = Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
+    texts: dict[str, str] = {}
+    for part in re.split(r"^(?=\[)", whole, flags=re.MULTILINE)[1:]:
+        name = part[1 : part.index("]")].split(".")[0]
+        texts[name] = texts.get(name, "") + part
+    return texts

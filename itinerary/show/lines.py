@@ -3,11 +3,13 @@
 Laid out here and not by rich's tables, so that a pipe need not wait for rich to be imported.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 GAP = 2
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r"), " ")
+FIRST_COMBINING = "\u0300"
 NARROWEST = 8
 """Characters of a line that are always given to text, however little room is left."""
 
@@ -75,6 +77,9 @@ def _folded(content: Sequence[Part], width: int) -> Iterator[Line]:
     """The lines of a text in several styles."""
     content = [part._replace(text=part.text.translate(_SPACES)) for part in content]
     text = "".join(part.text for part in content)
+    if cells_of(text) <= width:
+        yield tuple(content)
+        return
     end = 0
     for piece in _pieces(text, width):
         start = text.index(piece, end)
@@ -94,7 +99,7 @@ def _between(content: Sequence[Part], start: int, end: int) -> Iterator[Part]:
 
 def cells_of(text: str) -> int:
     """How many columns of a terminal the text takes (UAX #11): wide characters take two."""
-    if text.isascii():
+    if not text or max(text) < FIRST_COMBINING:
         return len(text)
     from unicodedata import combining, east_asian_width
 
@@ -105,9 +110,32 @@ def cells_of(text: str) -> int:
 
 
 def _pieces(text: str, width: int) -> list[str]:
+    """The text cut between words; within a word only where it is longer than a line."""
     if cells_of(text) <= width:
         return [text]
-    import textwrap
+    width = max(NARROWEST, width)
+    measure = len if cells_of(text) == len(text) else cells_of
+    pieces: list[str] = []
+    room = 0
+    for more in re.findall(r"\s*\S+", text):
+        if pieces and room >= measure(more):
+            pieces[-1] += more
+            room -= measure(more)
+            continue
+        word = more.lstrip()
+        *full, rest = _chunks(word, width)
+        pieces += [*full, rest]
+        room = width - measure(rest)
+    return pieces or [""]
 
-    narrow = width * len(text) // cells_of(text)  # few texts mix wide and narrow characters
-    return textwrap.wrap(text, max(NARROWEST, narrow), break_on_hyphens=False) or [""]
+
+def _chunks(word: str, width: int) -> list[str]:
+    """A word in as many pieces as it takes."""
+    if cells_of(word) <= width:
+        return [word]
+    chunks = [""]
+    for character in word:
+        if cells_of(chunks[-1] + character) > width:
+            chunks.append("")
+        chunks[-1] += character
+    return chunks

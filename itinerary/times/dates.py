@@ -1,7 +1,6 @@
 """Dates as people write them: day first, in French, English or Spanish, the year left out."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from itinerary.problems import say
 from itinerary.times.faults import UnreadableError
@@ -10,15 +9,21 @@ YEARS = range(1900, 2200)
 """No mission lies outside; so a date plus some days never runs past the end of the calendar."""
 
 
-@dataclass(slots=True)
 class DateReader:
-    """Reads dates near a mission: the year that is left out is the one nearest to it."""
+    """Reads dates near a mission: the year that is left out is the one nearest to it.
 
-    starts: date
-    ends: date
-    today: date | None = None
-    """What `today` and `tomorrow` are counted from; without it those words are refused."""
-    _known: dict[str, date | UnreadableError] = field(default_factory=dict)
+    `today` and `tomorrow` are counted from `today`; without it those words are refused.
+    """
+
+    __slots__ = ("_known", "ends", "moments", "starts", "today")
+
+    def __init__(self, starts: date, ends: date, today: date | None = None) -> None:
+        self.starts = starts
+        self.ends = ends
+        self.today = today
+        self.moments: dict[tuple[str, str, bool], datetime] = {}
+        """What `read_moment` has read: the slots of a mission are few and stand in many cells."""
+        self._known: dict[str, date | UnreadableError] = {}
 
     def read(self, text: str) -> date:
         """The date, or `UnreadableError` with the remedy; the same text is read once."""

@@ -20,6 +20,14 @@ LONGEST = 100
 
 def read_moment(text: str, dates: DateReader, zone: str, end_of_day: bool = False) -> datetime:
     """The UTC instant; a date alone is its midnight, or the next one for the end of a window."""
+    asked = text, zone, end_of_day
+    known = dates.moments.get(asked)
+    if known is None:
+        known = dates.moments[asked] = _read_moment(text, dates, zone, end_of_day)
+    return known
+
+
+def _read_moment(text: str, dates: DateReader, zone: str, end_of_day: bool) -> datetime:
     if len(text) == 16 and text[10] == " " and text[13] == ":" and text[4] == text[7] == "-":
         clock = read_clocks(text[11:]).start
         return instant(dates.read(text[:10]) + timedelta(clock.days), clock.time, zone)
