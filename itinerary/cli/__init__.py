@@ -9,6 +9,7 @@ what only a terminal needs (rich), and what only a failure needs. All else is at
 - `app`: the program and its global options
 - `opened`: finding and loading the mission
 - `finding`: a person or an event by an approximate name, and shell completion
+- `when`: dates and times as they are typed
 - `output`: the consoles
 - `agenda`, `day`, `check`, `lists`, `export`, `start`: the commands
 """

@@ -7,10 +7,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from itinerary.cli.day import read_date
 from itinerary.cli.finding import complete_person, find_people, find_person
 from itinerary.cli.opened import Opened, opened
 from itinerary.cli.output import columns, draw, refuse, write, write_json
+from itinerary.cli.when import read_date
 from itinerary.model import Person
 from itinerary.problems import say
 from itinerary.times import local

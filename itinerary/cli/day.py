@@ -1,16 +1,14 @@
 """The commands `next` and `day`: now, and one date."""
 
-from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from itinerary.cli.finding import complete_person, find_person
-from itinerary.cli.opened import Opened, opened
-from itinerary.cli.output import columns, draw, refuse, write_json
-from itinerary.names import fold
-from itinerary.times import DateReader, UnreadableError, local, read_clocks, read_moment
+from itinerary.cli.opened import opened
+from itinerary.cli.output import columns, draw, write_json
+from itinerary.cli.when import read_date, read_instant
 
 
 class Format(StrEnum):
@@ -20,7 +18,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-NOW = ("now", "maintenant", "ahora")
 Form = Annotated[Format, typer.Option("--format", "-f", help="The form.")]
 
 
@@ -72,37 +69,3 @@ def day(
         page = Page(mission.words, columns(mission.options.width))
         draw(day_text(mission.mission, items, date, page))
     raise typer.Exit(mission.warn())
-
-
-def read_date(mission: Opened, text: str) -> date:
-    """Any date the grammar reads, `today` and `tomorrow` on the mission's clocks; else exit 2."""
-    try:
-        return _dates(mission).read(text)
-    except UnreadableError as fault:
-        raise _refuse(mission, fault) from None
-
-
-def read_instant(mission: Opened, text: str) -> datetime:
-    """A date and a time, or a time today, or now; else exit 2."""
-    if fold(text) in NOW:
-        return mission.now
-    zone, dates = mission.mission.zone, _dates(mission)
-    try:
-        read_clocks(text)
-        text = f"{dates.read('today')} {text}"
-    except UnreadableError:
-        pass
-    try:
-        return read_moment(text, dates, zone)
-    except UnreadableError as fault:
-        raise _refuse(mission, fault) from None
-
-
-def _dates(mission: Opened) -> DateReader:
-    frame = mission.mission
-    return DateReader(frame.starts, frame.ends, local(mission.now, frame.zone).date())
-
-
-def _refuse(mission: Opened, fault: UnreadableError) -> typer.Exit:
-    hint = [mission.words.sentence(fault.hint)] if fault.hint else []
-    return refuse(mission.words, fault.message, *hint)

@@ -1,0 +1,46 @@
+"""Dates and times as they are typed behind a command."""
+
+from datetime import date, datetime
+
+import typer
+
+from itinerary.cli.opened import Opened
+from itinerary.cli.output import refuse
+from itinerary.names import fold
+from itinerary.times import DateReader, UnreadableError, local, read_clocks, read_moment
+
+NOW = ("now", "maintenant", "ahora")
+
+
+def read_date(mission: Opened, text: str) -> date:
+    """Any date the grammar reads, `today` and `tomorrow` on the mission's clocks; else exit 2."""
+    try:
+        return _dates(mission).read(text)
+    except UnreadableError as fault:
+        raise _refuse(mission, fault) from None
+
+
+def read_instant(mission: Opened, text: str) -> datetime:
+    """A date and a time, or a time today, or now; else exit 2."""
+    if fold(text) in NOW:
+        return mission.now
+    zone, dates = mission.mission.zone, _dates(mission)
+    try:
+        read_clocks(text)
+        text = f"{dates.read('today')} {text}"
+    except UnreadableError:
+        pass
+    try:
+        return read_moment(text, dates, zone)
+    except UnreadableError as fault:
+        raise _refuse(mission, fault) from None
+
+
+def _dates(mission: Opened) -> DateReader:
+    frame = mission.mission
+    return DateReader(frame.starts, frame.ends, local(mission.now, frame.zone).date())
+
+
+def _refuse(mission: Opened, fault: UnreadableError) -> typer.Exit:
+    hint = [mission.words.sentence(fault.hint)] if fault.hint else []
+    return refuse(mission.words, fault.message, *hint)
