@@ -4,9 +4,11 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from compileall import compile_dir
 from pathlib import Path
 from typing import NamedTuple
 
+import itinerary
 from itinerary.load import load_folder
 from itinerary.locale import Words
 from itinerary.show.ical import Calendars
@@ -15,6 +17,7 @@ from tests.bench.calendars import calendars_compared
 from tests.bench.peers import khal_setup
 from tests.bench.processes import RUNS, Timing, compared
 
+PACKAGE = Path(itinerary.__file__).parent
 MISSION = Path(__file__).parents[2] / "data" / "miami-2017"
 PERSON = "suhas"
 SCRIPTS = Path(sys.executable).parent
@@ -60,6 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of each, in turn")
     runs = parser.parse_args().runs
+    compile_dir(PACKAGE, quiet=2)  # as pip does with what it installs; a clone may lack it
     print(f"median of {runs} runs, whole processes in turn; ratio is ours / theirs")
     for results in (start_up(runs), beside_khal(runs)):
         for result in results:
