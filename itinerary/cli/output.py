@@ -43,7 +43,7 @@ def draw(lines: Iterable["Line"], stream: TextIO | None = None) -> None:
 
     stream = stream or sys.stdout
     if not stream.isatty():
-        stream.writelines(plain(parts) + "\n" for parts in lines)
+        stream.write("".join(plain(parts) + "\n" for parts in lines))
         return
     from rich.text import Text
 
