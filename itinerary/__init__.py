@@ -11,7 +11,7 @@ The rooms, and the one way data flows through them:
 - `timetable`: each person's items in order, with travel; the one derived view
 - `load`: files to a mission, each cell with its source
 - `check`: a timetable to problems; one file per rule
-- `show`: a timetable to text, Markdown, JSON, CSV and iCalendar
+- `show`: a timetable to text, Markdown, HTML, JSON, CSV and iCalendar
 - `publish`: what left the house; writes files, atomically, and only its own
 - `locale`: every sentence, one file per language
 - `cli`: commands: parse, call, print, exit code

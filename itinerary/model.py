@@ -89,6 +89,8 @@ class Who(NamedTuple):
 
     text: str = ""
     people: tuple[str, ...] = ()
+    is_whole: bool = True
+    """False where a term of it is not understood, which the reading reports."""
 
 
 NOBODY = Who()
@@ -115,6 +117,8 @@ class Event(NamedTuple):
     url: str = ""
     audience: str = ""
     repeat: str = ""
+    clocks: str = ""
+    """The zone its cells are written in; empty where that is `zone`."""
     origin: Origin = NOWHERE
 
 
@@ -170,6 +174,8 @@ class Transfer(NamedTuple):
     span: Span
     seats: int | None = None
     driver: str = ""
+    resource: str = ""
+    """The id of the vehicle, where it is in the table of resources."""
     origin: Origin = NOWHERE
 
 
@@ -189,6 +195,21 @@ class Absence(NamedTuple):
     who: Who
     span: Span
     reason: str = ""
+    origin: Origin = NOWHERE
+
+
+class Acceptance(NamedTuple):
+    """A clash that someone has knowingly accepted."""
+
+    rule: str
+    subject: str
+    """What the cell says."""
+    items: tuple[str, ...]
+    """What it comes to: references such as `event:signing`; all of them must be in the clash."""
+    people: tuple[str, ...]
+    """Those for whom it is accepted; empty: for everyone."""
+    reason: str
+    by: str
     origin: Origin = NOWHERE
 
 
@@ -212,6 +233,11 @@ class Settings(NamedTuple):
     base: str = ""
     """The venue where people sleep, and where a day starts from."""
     severities: Mapping[str, str] = EMPTY
+    """By rule: `error`, `warning` or `off`."""
+    thresholds: Mapping[str, Mapping[str, object]] = EMPTY
+    """By rule, each threshold as `[checks]` gives it; not yet compared with what the rule has."""
+    check_lines: Mapping[str, Source] = EMPTY
+    """Where `rule` or `rule.threshold` is set."""
     meetings: Mapping[str, object] = EMPTY
     uid_domain: str = ""
     base_url: str = ""
@@ -237,6 +263,9 @@ class Mission:
     transfers: Mapping[str, Transfer] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The people of each group, by the `names.key` of its name."""
     travel: Mapping[tuple[str, str], TravelTime] = field(default_factory=dict)
     origin: Origin = NOWHERE
 

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 _PUNCTUATION = str.maketrans("-_.,'/()&", " " * 9)
+_ODD_SPACES = ("  ", "\n ", " \n", *"\t\r\v\f\x1c\x1d\x1e\x1f")
+"""What `key` would take away."""
 _NOT_SLUG = r"[^a-z0-9]+"
 _PLAIN = {
     **dict.fromkeys(range(0x300, 0x370)),  # combining accents
@@ -33,6 +35,17 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """What two spellings of a name share: `fold`, punctuation as spaces (`jean luc`)."""
     return " ".join(fold(text).translate(_PUNCTUATION).split())
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """The `key` of each; plain ones, as ids are, all at once."""
+    joined = "\n".join(texts)
+    plain = joined.lower().translate(_PUNCTUATION)
+    words_apart = f"\n{plain}\n"
+    if not joined.isascii() or any(space in words_apart for space in _ODD_SPACES):
+        return [*map(key, texts)]
+    found = plain.split("\n")
+    return found if len(found) == len(texts) else [*map(key, texts)]
 
 
 def slug(text: str, longest: int = 60) -> str:

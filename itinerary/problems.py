@@ -28,6 +28,13 @@ class Source(NamedTuple):
         return f"{self.file}:{self.row}" if self.row else self.file
 
 
+class Edit(NamedTuple):
+    """What to write in a cell; with no column and no text, the row is to be deleted."""
+
+    at: Source
+    text: str
+
+
 class OneOf(tuple[object, ...]):
     """Alternatives: a list that reads `A, B or C` where a plain tuple reads `A, B and C`."""
 
@@ -64,6 +71,13 @@ class Problem(NamedTuple):
     """References such as `event:signing` or `meeting:RV041`."""
 
 
+class Suggestion(NamedTuple):
+    """A way out of a problem: what it comes to in words, and what to write where."""
+
+    message: Message
+    edits: tuple[Edit, ...]
+
+
 def error(code: str, message: Message, *at: Source, hint: Message | None = None) -> Problem:
     """A problem that makes the command exit with 1."""
     return Problem(code, Severity.ERROR, message, at, hint)
@@ -80,11 +94,11 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def by_policy(problems: Iterable[Problem], severities: Mapping[str, str]) -> Iterator[Problem]:
-    """What `[checks]` says: `off` drops a rule, `warning` keeps it from failing the check."""
+    """What `[checks]` says: `off` drops a rule; `warning` and `error` are how bad all of it is."""
     for problem in problems:
         wanted = severities.get(problem.code)
-        if wanted == "warning":
-            yield problem._replace(severity=Severity.WARNING)
+        if wanted in ("warning", "error"):
+            yield problem._replace(severity=Severity(wanted))
         elif wanted != "off" or problem.code == "file":
             yield problem
 

@@ -35,6 +35,8 @@ MAY = {
 KEYS = {
     "dateutil": ("itinerary.times",),
     "icalendar": ("itinerary.show.ical",),
+    "jinja2": ("itinerary.show.problems_html",),
+    "markupsafe": ("itinerary.show.problems_html",),
     "typer": ("itinerary.cli", "itinerary.__main__"),
     "rich": ("itinerary.show", "itinerary.cli"),
 }

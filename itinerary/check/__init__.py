@@ -3,44 +3,85 @@
 `RULES` is the whole list, in the order of the documentation; a rule's docstring is its help.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from itinerary.check.absent import absent
 from itinerary.check.capacity import capacity
 from itinerary.check.closed import closed
+from itinerary.check.language import language
+from itinerary.check.late_leg import late_leg
+from itinerary.check.long_day import long_day
+from itinerary.check.meal import meal
+from itinerary.check.name import name
+from itinerary.check.nobody import nobody
 from itinerary.check.outside import outside
 from itinerary.check.overlap import overlap
+from itinerary.check.policy import (
+    TODAY,
+    Rule,
+    applied,
+    code_of,
+    thresholds,
+    unknown_acceptances,
+    unknown_rules,
+    without_accepted,
+)
+from itinerary.check.precedence import precedence
+from itinerary.check.promise import promise
+from itinerary.check.quorum import quorum
+from itinerary.check.resource import resource
+from itinerary.check.rest import rest
+from itinerary.check.stranded import stranded
+from itinerary.check.table import table
 from itinerary.check.travel import travel
+from itinerary.check.unconfirmed import unconfirmed
+from itinerary.check.vehicle import vehicle
 from itinerary.check.venue import venue
 from itinerary.model import Mission
-from itinerary.names import near
-from itinerary.problems import OneOf, Problem, by_policy, in_order, say, warning
+from itinerary.problems import Problem, by_policy, in_order, say
 from itinerary.timetable import Timetable
 
-Rule = Callable[[Timetable], Iterator[Problem]]
+RULES: tuple[Rule, ...] = (
+    overlap, travel, absent, meal, rest, long_day, late_leg, stranded,
+    venue, table, capacity, closed, resource, vehicle, language, promise,
+    quorum, nobody, unconfirmed, precedence, outside, name,
+)  # fmt: skip
 
-RULES: tuple[Rule, ...] = (overlap, travel, venue, capacity, absent, outside, closed)
-
-READING: tuple[str, ...] = ("file", "column", "value", "time", "weekday", "reference", "duplicate")
+READING: tuple[str, ...] = (
+    "file", "column", "value", "time", "weekday", "reference", "name", "duplicate",
+)  # fmt: skip
 """Codes of problems that are found while the tables are read."""
 
-__all__ = ["READING", "RULES", "Rule", "check", "rule_names"]
+__all__ = ["READING", "RULES", "Rule", "check", "code_of", "rule_names", "thresholds"]
 
 
 def rule_names() -> tuple[str, ...]:
     """Every code a problem can have."""
-    return (*(rule.__name__ for rule in RULES), *READING)
+    return tuple(dict.fromkeys((*map(code_of, RULES), *READING)))
 
 
-def check(timetable: Timetable, found_reading: Iterable[Problem] = ()) -> list[Problem]:
-    """Every problem of a mission, those of the reading included, in order of file and row."""
-    settings = timetable.mission.settings
-    problems = list(found_reading)
+def check(
+    timetable: Timetable, found_reading: Iterable[Problem] = (), today: date | None = None
+) -> list[Problem]:
+    """Every problem of a mission, those of the reading included, in order of file and row.
+
+    Without a date of `today`, what depends on one is not looked for.
+    """
+    mission = timetable.mission
+    severities = mission.settings.severities
+    problems = [*found_reading, *unknown_rules(mission, rule_names())]
+    problems += unknown_acceptances(mission, tuple(map(code_of, RULES)))
+    sought: list[str] = []
     for rule in RULES:
-        if settings.severities.get(rule.__name__) != "off":
-            problems.extend(rule(timetable))
-    problems.extend(_unknown_rules(timetable))
-    return in_order(_once(timetable.mission, by_policy(problems, settings.severities)))
+        chosen, unusable = applied(rule, mission)
+        problems += unusable
+        given = {TODAY: today} if TODAY in (rule.__kwdefaults__ or {}) else {}
+        if severities.get(code_of(rule)) != "off":
+            problems.extend(rule(timetable, **chosen, **given))
+            sought += [] if None in given.values() else [code_of(rule)]
+    left = without_accepted(mission, by_policy(problems, severities), sought)
+    return in_order(_once(mission, left))
 
 
 def _once(mission: Mission, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -59,12 +100,3 @@ def _once(mission: Mission, problems: Iterable[Problem]) -> Iterator[Problem]:
             people=mission.in_protocol_order({p for each in every for p in each.people}),
             items=tuple(dict.fromkeys(item for each in every for item in each.items)),
         )
-
-
-def _unknown_rules(timetable: Timetable) -> Iterator[Problem]:
-    mission = timetable.mission
-    for name in mission.settings.severities.keys() - set(rule_names()):
-        found = tuple(near(name, rule_names(), 1))
-        hint = say("reference.near", names=OneOf(found or rule_names()))
-        at = mission.origin.cell("title")._replace(row=0, column=name)
-        yield warning("value", say("toml.unknown", name=name), at, hint=hint)

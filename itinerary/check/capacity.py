@@ -1,12 +1,12 @@
 """Rule `capacity`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from itinerary.check.venue import table_of
+from itinerary.check.table import table_of
 from itinerary.check.wording import item, place
-from itinerary.model import Event
+from itinerary.model import Event, Venue
 from itinerary.problems import Message, Problem, Severity, Source, say
-from itinerary.timetable import Item, Timetable
+from itinerary.timetable import STAYS, Item, Timetable
 
 
 def capacity(timetable: Timetable) -> Iterator[Problem]:
@@ -16,28 +16,32 @@ def capacity(timetable: Timetable) -> Iterator[Problem]:
     meeting against the venue's; meetings at once against the venue's tables; a table number
     against how many there are. With the optional people only, it is a warning.
     """
+    venues = timetable.mission.venues
     at_tables: dict[str, list[Item]] = {}
-    for thing in timetable.items:
-        if not thing.is_stay:
+    for slot, items in timetable.by_slot.items():
+        known = venues.get(slot.place) if slot.kind in STAYS else None
+        if known is None:
             continue
-        yield from _people(timetable, thing)
-        known = timetable.mission.venues.get(thing.place)
-        if thing.kind == "meeting" and known and known.tables is not None:
-            at_tables.setdefault(thing.place, []).append(thing)
+        if known.capacity is not None:
+            yield from _in_venue(timetable, known, known.capacity, items)
+        if slot.kind == "meeting" and known.tables is not None:
+            at_tables.setdefault(slot.place, []).extend(items)
+    for thing in timetable.by_kind["event"]:
+        if isinstance(thing.record, Event):
+            limit = thing.record.capacity, say("capacity.event")
+            yield from _too_many(timetable, thing, limit, (thing.at("capacity"),))
     for name, meetings in at_tables.items():
         yield from _table_numbers(timetable, name, meetings)
         yield from _tables(timetable, name, meetings)
 
 
-def _people(timetable: Timetable, thing: Item) -> Iterator[Problem]:
-    mission = timetable.mission
-    if thing.place in mission.venues:
-        known = mission.venues[thing.place]
-        at = (thing.at("venue"), known.origin.cell("capacity"))
-        yield from _too_many(timetable, thing, (known.capacity, known.name), at)
-    if isinstance(thing.record, Event):
-        limit = thing.record.capacity, say("capacity.event")
-        yield from _too_many(timetable, thing, limit, (thing.at("capacity"),))
+def _in_venue(
+    timetable: Timetable, known: Venue, room: int, items: Iterable[Item]
+) -> Iterator[Problem]:
+    for thing in items:
+        if len(thing.people) > room:
+            at = (thing.at("venue"), known.origin.cell("capacity"))
+            yield from _too_many(timetable, thing, (room, known.name), at)
 
 
 def _too_many(
@@ -74,9 +78,11 @@ def _tables(timetable: Timetable, name: str, meetings: Sequence[Item]) -> Iterat
     tables = timetable.mission.venues[name].tables or 0
     running: list[Item] = []
     crowd: dict[Item, None] = {}
-    most = 0
+    most, start = 0, None
     for thing in meetings:
-        running = [other for other in running if other.span.end > thing.span.start]
+        if thing.span.start != start:
+            start = thing.span.start
+            running = [other for other in running if other.span.end > start]
         running.append(thing)
         if len(running) > tables:
             crowd.update(dict.fromkeys(running))

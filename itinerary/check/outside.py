@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from itinerary.check.wording import item
 from itinerary.problems import Message, Problem, error, say
+from itinerary.times import local
 from itinerary.timetable import Item, Timetable
 
 
@@ -15,14 +16,19 @@ def outside(timetable: Timetable) -> Iterator[Problem]:
     and on the day after. Often the month was written before the day: dates are read day first.
     """
     mission = timetable.mission
-    for thing in timetable.items:
-        margin = timedelta(1 if thing.kind == "journey" else 0)
-        if mission.starts - margin <= thing.day <= mission.ends + margin:
-            continue
-        message = say("outside.day", item=item(thing), starts=mission.starts, ends=mission.ends)
-        column = "departs" if not thing.is_stay else "date" if thing.kind == "event" else "start"
-        problem = error("outside", message, thing.at(column), hint=_swapped(thing, timetable))
-        yield problem._replace(people=thing.people, items=(thing.id,))
+    for slot, items in timetable.by_slot.items():
+        margin = timedelta(1 if slot.kind == "journey" else 0)
+        day = local(slot.span.start, slot.zone).date()
+        if not mission.starts - margin <= day <= mission.ends + margin:
+            yield from (_problem(timetable, thing) for thing in items)
+
+
+def _problem(timetable: Timetable, thing: Item) -> Problem:
+    mission = timetable.mission
+    message = say("outside.day", item=item(thing), starts=mission.starts, ends=mission.ends)
+    column = "departs" if not thing.is_stay else "date" if thing.kind == "event" else "start"
+    problem = error("outside", message, thing.at(column), hint=_swapped(thing, timetable))
+    return problem._replace(people=thing.people, items=(thing.id,))
 
 
 def _swapped(thing: Item, timetable: Timetable) -> Message | None:

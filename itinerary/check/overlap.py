@@ -14,13 +14,19 @@ def overlap(timetable: Timetable) -> Iterator[Problem]:
 
     An error where both are required, a warning where one is optional. Things that touch, one
     ending as the other starts, do not overlap. Move one of the two, or take the person off one.
+    Two transfers at once are left to `stranded`.
     """
     pairs: dict[tuple[Item, Item], list[str]] = {}
     for person, items in timetable.by_person.items():
-        for pair in _overlapping(items):
+        for pair in () if person in timetable.in_line else _overlapping(items):
             pairs.setdefault(pair, []).append(person)
     for pair, concerned in pairs.items():
         yield from _problems(timetable, pair, concerned)
+
+
+def are_transfers(first: Item, second: Item) -> bool:
+    """Whether both are rides: nobody can be in two vehicles."""
+    return first.kind == second.kind == "transfer"
 
 
 def _overlapping(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
@@ -29,7 +35,7 @@ def _overlapping(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     for later in items:
         running = [earlier for earlier in running if earlier.span.end > later.span.start]
         for earlier in running:
-            if spans_overlap(earlier.span, later.span):
+            if spans_overlap(earlier.span, later.span) and not are_transfers(earlier, later):
                 yield earlier, later
         running.append(later)
 

@@ -1,8 +1,8 @@
 """Rule `travel`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import chain
+from itertools import chain, pairwise
 
 from itinerary.check.wording import by_need, clash, item, people, place
 from itinerary.problems import Message, Problem, say
@@ -13,21 +13,42 @@ def travel(timetable: Timetable) -> Iterator[Problem]:
     """Someone has less time between two places than the way takes, slack included.
 
     The way is looked up in the travel table, else estimated from the coordinates; the slack is
-    `slack_minutes` of `[travel]`. Only one thing and the next at a known place are compared, and
-    no pair that overlaps anyway. Optional items are compared apart: leaving one out is a remedy.
+    `slack_minutes` of `[travel]`. Each thing is compared with the one at a known place that ended
+    last before it. Optional items are compared apart: leaving one out is a remedy.
     """
     pairs: dict[tuple[Item, Item], dict[str, None]] = {}
+    ways = _Ways(timetable)
     for person, items in timetable.by_person.items():
-        required = [thing for thing in items if person in thing.required]
+        required = timetable.required_by_person[person]
         sequences = (required, items) if len(required) < len(items) else (items,)
-        for pair in chain.from_iterable(_too_close(timetable, one) for one in sequences):
-            pairs.setdefault(pair, {})[person] = None
+        is_in_line = person in timetable.in_line
+        steps = (pairwise(one) if is_in_line else _following(one) for one in sequences)
+        for before, thing in chain.from_iterable(steps):
+            if before.end_place != thing.place and ways.are_too_close(before, thing):
+                pairs.setdefault((before, thing), {})[person] = None
     for pair, concerned in pairs.items():
         yield from _problems(timetable, pair, concerned)
 
 
-def _too_close(timetable: Timetable, items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each item and the one that ended last before it at a known place, if the way is too long."""
+class _Ways:
+    """How long after one place another can be reached, slack included."""
+
+    def __init__(self, timetable: Timetable) -> None:
+        self._legs = timetable.legs
+        self._slack = timetable.mission.settings.slack_minutes
+        self._needed: dict[tuple[str, str], timedelta | None] = {}
+
+    def are_too_close(self, before: Item, thing: Item) -> bool:
+        places = before.end_place, thing.place
+        if places not in self._needed:
+            leg = self._legs.between(*places)
+            self._needed[places] = timedelta(minutes=leg.minutes + self._slack) if leg else None
+        needed = self._needed[places]
+        return needed is not None and thing.span.start - before.span.end < needed
+
+
+def _following(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each item after the one that ended last before it at a known place."""
     before: Item | None = None
     running: list[Item] = []
     for thing in items:
@@ -39,16 +60,8 @@ def _too_close(timetable: Timetable, items: Sequence[Item]) -> Iterator[tuple[It
             elif other.end_place and (before is None or other.span.end >= before.span.end):
                 before = other
         running = [*still, thing]
-        if before is not None and _is_too_close(timetable, before, thing):
+        if before is not None:
             yield before, thing
-
-
-def _is_too_close(timetable: Timetable, before: Item, thing: Item) -> bool:
-    leg = timetable.legs.between(before.end_place, thing.place)
-    if leg is None:
-        return False
-    needed = leg.minutes + timetable.mission.settings.slack_minutes
-    return thing.span.start - before.span.end < timedelta(minutes=needed)
 
 
 def _problems(

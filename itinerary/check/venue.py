@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from itinerary.check.wording import item, place
-from itinerary.model import Meeting
 from itinerary.problems import Problem, Severity, say
 from itinerary.times import overlap
 from itinerary.timetable import Item, Timetable
@@ -13,8 +12,8 @@ def venue(timetable: Timetable) -> Iterator[Problem]:
     """One place is used for two things at the same time.
 
     Two events in one venue; an event in a room while meetings are held there; two meetings at
-    one table; two meetings at once in a place without tables. Rooms of one house that are used
-    side by side are venues of their own.
+    once in a place without tables. Rooms of one house that are used side by side are venues of
+    their own. Two meetings at one table are a matter of `table`.
     """
     at_venue: dict[str, list[Item]] = {}
     for thing in timetable.items:
@@ -40,36 +39,28 @@ def _events(timetable: Timetable, name: str, items: Sequence[Item]) -> Iterator[
 
 
 def _meetings(timetable: Timetable, name: str, meetings: Sequence[Item]) -> Iterator[Problem]:
-    has_tables = timetable.mission.venues[name].tables is not None
+    """Where there are no tables, each meeting with those that are held at the same time."""
+    if timetable.mission.venues[name].tables is not None:
+        return
     running: list[Item] = []
     for later in meetings:
         running = [earlier for earlier in running if earlier.span.end > later.span.start]
         for earlier in running:
-            same_table = table_of(earlier) is not None and table_of(earlier) == table_of(later)
-            if overlap(earlier.span, later.span) and (same_table or not has_tables):
+            if overlap(earlier.span, later.span):
                 yield _problem(timetable, name, earlier, [later])
         running.append(later)
 
 
-def table_of(thing: Item) -> int | None:
-    """The number of the table a meeting is at."""
-    return thing.record.table if isinstance(thing.record, Meeting) else None
-
-
 def _problem(timetable: Timetable, name: str, first: Item, others: list[Item]) -> Problem:
-    table = table_of(first)
-    key = "venue.room" if table is None or table != table_of(others[0]) else "venue.table"
     message = say(
-        key,
+        "venue.room",
         venue=place(timetable.mission, name),
-        table=table,
         first=item(first),
         second=item(others[0]) if len(others) == 1 else say("item.meetings", number=len(others)),
     )
     items = (first, *others)
-    column = "table" if key == "venue.table" else "venue"
     concerned = timetable.mission.in_protocol_order(set().union(*(i.required for i in items)))
     return Problem(
-        "venue", Severity.ERROR, message, tuple(thing.at(column) for thing in items), None,
+        "venue", Severity.ERROR, message, tuple(thing.at("venue") for thing in items), None,
         concerned, tuple(thing.id for thing in items),
     )  # fmt: skip

@@ -23,6 +23,11 @@ def item(thing: Item) -> Message:
     return say("item.at", title=thing.title, start=Moment(thing.span.start, thing.zone))
 
 
+def until(thing: Item) -> Message:
+    """The title and when it ends, on the clocks there."""
+    return say("item.until", title=thing.title, end=Moment(thing.span.end, thing.end_zone))
+
+
 def place(mission: Mission, venue: str) -> str:
     """The name of a venue."""
     return mission.venues[venue].name if venue in mission.venues else venue

@@ -11,5 +11,6 @@ what only a terminal needs (rich), and what only a failure needs. All else is at
 - `finding`: a person or an event by an approximate name, and shell completion
 - `when`: dates and times as they are typed
 - `output`: the consoles
-- `agenda`, `day`, `check`, `lists`, `export`, `start`: the commands
+- `selected`, `report`: what of a conflict report is wanted, and its forms
+- `agenda`, `day`, `check`, `rules`, `lists`, `export`, `start`: the commands
 """

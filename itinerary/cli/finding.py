@@ -10,9 +10,10 @@ import typer
 from itinerary.cli.opened import Opened, folder_of, nearest_mission
 from itinerary.cli.output import refuse
 from itinerary.load import load_folder
-from itinerary.model import Event, Mission, Person
+from itinerary.model import Event, Journey, Mission, Person
 from itinerary.names import fold, key, matching, near
 from itinerary.problems import OneOf, say
+from itinerary.times import Moment
 
 MOST = 10
 """Candidates that are listed; a message says how many there are."""
@@ -68,6 +69,31 @@ def find_event(opened: Opened, event: str) -> Event:
     """The only event the text can mean; exit 2 with the candidates otherwise."""
     titles = {event.id: event.title for event in opened.mission.events.values()}
     return opened.mission.events[_find(opened, event, "events", titles)]
+
+
+def find_item(opened: Opened, text: str) -> tuple[str, str]:
+    """The reference and the title of the only event, else the only meeting, a text can mean."""
+    events, meetings = opened.mission.events, opened.mission.meetings
+    titles = {f"event:{event.id}": event.title for event in events.values()}
+    titles |= {f"meeting:{meeting.id}": meeting.title for meeting in meetings.values()}
+    for kind in ("event", "meeting"):
+        if f"{kind}:{text}" in titles:
+            return f"{kind}:{text}", titles[f"{kind}:{text}"]
+    found = _find(opened, text, "events", titles)
+    return found, titles[found]
+
+
+def find_journey(opened: Opened, text: str) -> Journey:
+    """The only journey, or the only run of one, that an id or a number can mean."""
+    journeys = opened.mission.journeys
+    shown = {
+        j.id: f"{j.number}, {opened.words.shown(Moment(j.span.start, j.start_zone))}"
+        for j in journeys.values()
+    }
+    runs = {j.span: j for j in journeys.values() if key(text) in (key(j.id), key(j.number))}
+    if text in journeys or len(runs) == 1:
+        return journeys[text] if text in journeys else next(iter(runs.values()))
+    return journeys[_find(opened, text, "journeys", shown)]
 
 
 def _find(opened: Opened, text: str, table: str, names: Mapping[str, str]) -> str:

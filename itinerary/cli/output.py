@@ -67,7 +67,13 @@ def write_json(data: Any) -> None:
 
 def complain(problems: Iterable[Problem], words: Words, width: int | None = None) -> None:
     """Shows problems on standard error."""
-    show_problems(problems, words, width, sys.stderr)
+    from itinerary.show.problem_groups import Reported
+    from itinerary.show.problems_text import problem_blocks, problem_lines
+
+    shown = (Reported(problem) for problem in problems)
+    folded = folded_to(width, sys.stderr)
+    lines = problem_blocks(shown, words, folded) if folded else problem_lines(shown, words)
+    draw(lines, sys.stderr)
 
 
 def complain_text(text: str, width: int | None = None) -> None:
@@ -78,16 +84,9 @@ def complain_text(text: str, width: int | None = None) -> None:
     draw(wrapped(text, columns(width, sys.stderr)) if is_folded else [line(text)], sys.stderr)
 
 
-def show_problems(
-    problems: Iterable[Problem], words: Words, width: int | None, stream: TextIO
-) -> None:
-    """Folded on a terminal or to a width that was asked for; else each on a line, for grep."""
-    from itinerary.show.problems_text import problem_blocks, problem_lines
-
-    if stream.isatty() or width:
-        draw(problem_blocks(problems, words, columns(width, stream)), stream)
-    else:
-        draw(problem_lines(problems, words), stream)
+def folded_to(width: int | None, stream: TextIO) -> int | None:
+    """The width of a terminal, or the one asked for; None for a pipe: each on a line, for grep."""
+    return columns(width, stream) if stream.isatty() or width else None
 
 
 def refuse(words: Words, message: Message, *below: str) -> typer.Exit:

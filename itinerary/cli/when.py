@@ -7,7 +7,8 @@ import typer
 from itinerary.cli.opened import Opened
 from itinerary.cli.output import refuse
 from itinerary.names import fold
-from itinerary.times import DateReader, UnreadableError, local, read_clocks, read_moment
+from itinerary.problems import say
+from itinerary.times import DateReader, Span, UnreadableError, local, read_clocks, read_moment
 
 NOW = ("now", "maintenant", "ahora")
 
@@ -34,6 +35,19 @@ def read_instant(mission: Opened, text: str) -> datetime:
         return read_moment(text, dates, zone)
     except UnreadableError as fault:
         raise _refuse(mission, fault) from None
+
+
+def read_window(mission: Opened, start: str, end: str) -> Span:
+    """From one moment to another on the mission's clocks; a date alone is the whole day."""
+    zone, dates = mission.mission.zone, _dates(mission)
+    try:
+        span = Span(read_moment(start, dates, zone), read_moment(end, dates, zone, end_of_day=True))
+    except UnreadableError as fault:
+        raise _refuse(mission, fault) from None
+    if span.end <= span.start:
+        backwards = UnreadableError(say("time.backwards", text=end), say("span.hint"))
+        raise _refuse(mission, backwards)
+    return span
 
 
 def _dates(mission: Opened) -> DateReader:

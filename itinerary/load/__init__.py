@@ -4,14 +4,17 @@
 - `listing`: files to tables
 - `headers`: the tables, their columns and their synonyms
 - `full_names`: first and last names in two columns
-- `rows`: cells to values
+- `rows`: cells to values; `columns`: many rows at once
 - `intake`: what the tables share while they are read
-- `who`: expressions of people
+- `who`, `terms`: expressions of people
 - `settings`: `mission.toml`
-- `people`, `places`, `programme`, `meetings`, `movements`: the tables
+- `people`, `places`, `programme`, `meetings`, `placements`, `movements`: the tables
+- `acceptances`: clashes someone has accepted
+- `edits`: a table as it would be with some cells written anew
 - `folder`: all of it, from a folder
 """
 
+from itinerary.load.edits import read_cell
 from itinerary.load.folder import Loaded, load_folder
 
-__all__ = ["Loaded", "load_folder"]
+__all__ = ["Loaded", "load_folder", "read_cell"]

@@ -1,12 +1,13 @@
 """From bytes to rows: encodings, delimiters and quotes as spreadsheets write them."""
 
 import csv
-import io
 import os
 import re
 import stat
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from errno import EINVAL
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -19,6 +20,10 @@ _ODD = re.compile(
 )
 _SEPARATOR = r'"?sep=([,;\t|])"?[,;\t|]*(?:\r\n|\r|\n)'
 """The line in which Excel is told the delimiter."""
+_PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
+"""What needs no second look; the rest of a file is short."""
+_BLOCK = 65536
+"""Characters cut into lines at a time: as many as stay in the processor's cache."""
 _QUOTED = r'(?:(?<=[,;\t\r\n])|\A)"[^"]*"'
 _LONGEST_HEADER = 65536
 _KINDS = {
@@ -28,12 +33,17 @@ _KINDS = {
 }
 
 
+Record = tuple[int, list[str]]
+"""The cells of a row and the number of its first line."""
+
+
 class Grid(NamedTuple):
-    """A table as text: the header row and the rows below it, each with its first line's number."""
+    """A table as text: the header row and the rows below it."""
 
     file: str
     header: list[str]
-    rows: list[tuple[int, list[str]]]
+    rows: Iterable[Record]
+    """Read from the text anew by each loop: a table of a million rows is never held as cells."""
     header_row: int = 1
 
 
@@ -62,22 +72,27 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_grid(path: Path, problems: list[Problem]) -> Grid:
-    """The table in a CSV file, whatever spreadsheet wrote it; `UnusableError` if there is none."""
+    """The table in a CSV file, whatever spreadsheet wrote it; `UnusableError` if there is none.
+
+    A broken quote far down is reported when the rows are read.
+    """
     name = path.name
-    text = _clean(name, decode(name, read_bytes(path), problems), problems)
+    data = read_bytes(path)
+    text = decode(name, data, problems)
+    if _may_be_odd(data):
+        text = _clean(name, text, problems)
     known = len(problems)
-    rows = [row for row in _records(name, text, problems) if any(cell.strip() for cell in row[1])]
-    is_cut = len(problems) > known
-    if not rows:
+    first = list(islice(Records(name, text, problems), 2))
+    if not first:
         hint = say("file.empty.hint")
         raise UnusableError(error("file", say("file.empty", file=name), Source(name), hint=hint))
-    (line, header), *body = rows
+    line, header = first[0]
     if len(header) > MOST_COLUMNS:
         message = say("file.wide", file=name, columns=len(header), most=MOST_COLUMNS)
         raise UnusableError(error("file", message, Source(name, line)))
-    if not body and not is_cut:
+    if len(first) == 1 and len(problems) == known:
         problems.append(warning("file", say("file.header_only", file=name), Source(name, line)))
-    return Grid(name, header, body, line)
+    return Grid(name, header, Records(name, text, problems, above=1), line)
 
 
 def decode(name: str, data: bytes, problems: list[Problem]) -> str:
@@ -132,6 +147,15 @@ def _windows(name: str, number: int, line: bytes) -> str:
         _refuse(name, number, "file.encoding")
 
 
+def _may_be_odd(data: bytes) -> bool:
+    """Whether the bytes may stand for control or direction characters."""
+    try:
+        rest = data.translate(None, _PLAIN).decode()
+    except UnicodeDecodeError:
+        return True
+    return _ODD.search(rest, data.startswith(BOM_UTF8)) is not None
+
+
 def _clean(name: str, text: str, problems: list[Problem]) -> str:
     """Without control and direction characters, which could forge a line on a terminal."""
     first = _ODD.search(text)
@@ -148,21 +172,53 @@ def without_controls(text: str) -> str:
     return _ODD.sub("", text)
 
 
-def _records(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the number of its first line; stops, saying so, at a broken quote."""
-    csv.field_size_limit(MOST_BYTES)
-    said = re.match(_SEPARATOR, text)
-    above, delimiter = (1, said[1]) if said else (0, _delimiter(text))
-    lines = io.StringIO(text[said.end() :] if said else text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    line = above + 1
-    try:
-        for cells in reader:
-            yield line, cells
-            line = above + reader.line_num + 1
-    except csv.Error:
-        at = Source(name, line)
-        problems.append(error("file", say("file.quote"), at, hint=say("file.quote.hint")))
+class Records:
+    """The rows of a text that are not blank, but for some `above`; a loop reads them anew."""
+
+    def __init__(self, file: str, text: str, problems: list[Problem], above: int = 0) -> None:
+        self._file = file
+        self._text = text
+        self._problems = problems
+        self._above = above
+
+    def __iter__(self) -> Iterator[Record]:
+        filled = (record for record in self._all() if any(record[1]) and _is_filled(record[1]))
+        return islice(filled, self._above, None)
+
+    def _all(self) -> Iterator[Record]:
+        """Every record; stops, saying so, at a broken quote."""
+        csv.field_size_limit(MOST_BYTES)
+        said = re.match(_SEPARATOR, self._text)
+        above, delimiter = (1, said[1]) if said else (0, _delimiter(self._text))
+        lines = _lines(self._text, said.end() if said else 0)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        line = above + 1
+        try:
+            for cells in reader:
+                yield line, cells
+                line = above + reader.line_num + 1
+        except csv.Error:
+            at = Source(self._file, line)
+            problem = error("file", say("file.quote"), at, hint=say("file.quote.hint"))
+            if problem not in self._problems:
+                self._problems.append(problem)
+
+
+def _is_filled(cells: list[str]) -> bool:
+    return bool(cells[0].strip()) or any(cell.strip() for cell in cells)
+
+
+def _lines(text: str, start: int) -> Iterator[str]:
+    """The lines with their ends. `splitlines` knows more ends than CSV does: all of them odd."""
+
+    def blocks() -> Iterator[list[str]]:
+        at = start
+        while at < len(text):
+            end = text.find("\n", at + _BLOCK) + 1 or len(text)
+            yield text[at:end].splitlines(keepends=True)
+            at = end
+
+    return chain.from_iterable(blocks())
 
 
 def _delimiter(text: str) -> str:

@@ -1,9 +1,12 @@
 """A mission folder: `mission.toml` and a CSV file for each table."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from itinerary.load.acceptances import read_accepted
+from itinerary.load.edits import edited
 from itinerary.load.files import UnusableError, read_grid
 from itinerary.load.headers import TABLES
 from itinerary.load.intake import Intake, unknown
@@ -17,7 +20,7 @@ from itinerary.load.rows import Table, understand
 from itinerary.load.settings import FILE, SettingsReader
 from itinerary.load.who import WhoReader
 from itinerary.model import Mission, Settings
-from itinerary.problems import Problem, Source, error, has_errors, in_order, say
+from itinerary.problems import Edit, Problem, Source, error, has_errors, in_order, say
 from itinerary.times import DateReader
 
 
@@ -33,22 +36,27 @@ class Loaded(NamedTuple):
         return self.who.people_called(text) if self.who else ((), (text,))
 
 
-def load_folder(folder: Path) -> Loaded:
-    """Reads every table of a mission folder; never raises for what is in it."""
+def load_folder(folder: Path, edits: Sequence[Edit] = ()) -> Loaded:
+    """Reads every table of a mission folder; never raises for what is in it.
+
+    With `edits` it is read as if these were made; no file is touched.
+    """
     problems: list[Problem] = []
     try:
-        mission, who = _read(folder, problems)
+        mission, who = _read(folder, problems, edits)
     except UnusableError as fault:
         return Loaded(None, tuple(in_order([*problems, fault.problem])))
     return Loaded(mission, tuple(in_order(problems)), who)
 
 
-def _read(folder: Path, problems: list[Problem]) -> tuple[Mission, WhoReader] | tuple[None, None]:
+def _read(
+    folder: Path, problems: list[Problem], edits: Sequence[Edit]
+) -> tuple[Mission, WhoReader] | tuple[None, None]:
     files = list_tables(folder, problems)
     is_in_workbook = has_errors(p for p in problems if p.message.key == "file.sheet")
     settings = SettingsReader(folder / FILE, problems)
     frame = replace(settings.mission(), folder=str(folder))
-    tables, broken = _tables(files, problems)
+    tables, broken = _tables(files, problems, edits)
     dates = DateReader(frame.starts, frame.ends)
     absent = frozenset(TABLES) - files.keys()
     mission, who = _mission(Intake(frame, dates, problems, settings, absent, broken), tables)
@@ -75,6 +83,7 @@ def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoRead
         journeys=read_journeys(intake, tables.get("journeys"), who),
         transfers=read_transfers(intake, tables.get("transfers"), who),
         absences=read_absences(intake, tables.get("absences"), who),
+        accepted=read_accepted(intake, tables.get("accepted"), who),
         travel=travel,
     )
     who.close()
@@ -85,6 +94,7 @@ def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoRead
         organisations=intake.organisations,
         venues=intake.venues,
         resources=intake.resources,
+        groups=who.groups,
     )
     return mission, who
 
@@ -110,17 +120,18 @@ def _with_base(intake: Intake) -> Settings:
 
 
 def _tables(
-    files: dict[str, Path], problems: list[Problem]
-) -> tuple[dict[str, Table], frozenset[str]]:
+    files: dict[str, Path], problems: list[Problem], edits: Sequence[Edit]
+) -> tuple[dict[str, Table], set[str]]:
     """The tables that can be read, and the names of those of which something is lost."""
     tables: dict[str, Table] = {}
     broken: set[str] = set()
     for name in (name for name in TABLES if name in files):
         before = len(problems)
         try:
-            tables[name] = understand(name, read_grid(files[name], problems), problems)
+            grid = edited(read_grid(files[name], problems), edits)
+            tables[name] = understand(name, grid, problems)
         except UnusableError as fault:
             problems.append(fault.problem)
         if has_errors(problems[before:]):
             broken.add(name)
-    return tables, frozenset(broken)
+    return tables, broken

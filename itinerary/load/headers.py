@@ -19,6 +19,7 @@ TABLES: dict[str, str] = {
     "journeys": "flights vols voyages vuelos viajes",
     "transfers": "transferts navettes bus traslados",
     "absences": "absents indisponibilites ausencias",
+    "accepted": "acceptes acceptations aceptados",
     "plan": "",
 }
 """Each table and the other names its file may have, in the order they are read."""
@@ -90,6 +91,10 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "who": "", "start": "from|du", "end": "to|until|au|hasta",
         "reason": "raison|motif|motivo|razon",
     },
+    "accepted": {
+        "rule": "regle|regla", "subject": "objet|sujet|asunto|objeto",
+        "reason": "raison|motif|motivo|razon", "by": "par|accepted by|accepte par|por",
+    },
     "plan": {
         "meeting": "", "start": "", "end": "", "venue": "", "table": "", "resources": "",
     },
@@ -134,6 +139,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "journeys": ("who", "from", "departs", "to", "arrives"),
     "transfers": ("who", "from", "departs", "to", "arrives"),
     "absences": ("who", "start", "end"),
+    "accepted": ("rule", "subject", "reason", "by"),
     "plan": ("meeting", "start"),
 }
 

@@ -1,14 +1,18 @@
 """What the tables share while they are read: the frame, what is known by name, the problems."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
+from itinerary.load.columns import DOUBT, Batch, Made, batches
 from itinerary.load.rows import Row, Table
 from itinerary.load.settings import SettingsReader
 from itinerary.model import Mission, Organisation, Origin, Person, Resource, Venue
-from itinerary.names import key, near, slug
+from itinerary.names import key, keys, near, slug
 from itinerary.problems import Message, OneOf, Problem, say
 from itinerary.times import DateReader
+
+Record = TypeVar("Record")
 
 
 class Names:
@@ -39,6 +43,23 @@ class Names:
         if self._named:
             self._index(name, identity)
         return identity
+
+    def register_all(
+        self, ids: Sequence[str], names: Sequence[str], origins: Sequence[Origin]
+    ) -> bool:
+        """Registers many rows, if each has an id of its own that needs no word; else none."""
+        known = keys(ids)
+        joined = "".join(ids)
+        is_odd = not all(ids) or not all(names) or "/" in joined or "\\" in joined
+        if is_odd or len(set(known)) < len(known) or not self._ids.keys().isdisjoint(known):
+            return False
+        self.shown.update(zip(ids, names, strict=True))
+        self._ids.update(zip(known, ids, strict=True))
+        self._rows.update(zip(ids, origins, strict=True))
+        if self._named:
+            for name, identity in zip(names, ids, strict=True):
+                self._index(name, identity)
+        return True
 
     def _index(self, name: str, identity: str) -> None:
         named = key(name)
@@ -87,6 +108,10 @@ class Names:
         found = self._ids.get(wanted)
         return self._by_name().get(wanted) if found is None else found
 
+    def has(self, called: str) -> bool:
+        """Whether a `key` is that of an id or of a name."""
+        return called in self._ids or called in self._by_name()
+
     def is_shared(self, text: str) -> bool:
         """Whether several rows have this name, so that only an id can tell them apart."""
         wanted = key(text)
@@ -110,7 +135,7 @@ class Intake:
     settings: SettingsReader
     absent: frozenset[str] = frozenset()
     """Tables the mission does without: what others name of them is taken as written."""
-    broken: frozenset[str] = frozenset()
+    broken: set[str] = field(default_factory=set)
     """Tables of which something is lost: what others name of them is not held against them."""
     venues: dict[str, Venue] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
@@ -131,13 +156,52 @@ class Intake:
         """The rows of a table that may be absent, each checked for cells beyond the header."""
         if table is None:
             return
-        width = len(table.grid.header)
         for line, cells in table.grid.rows:
-            row = Row(table, line, cells, self.problems)
-            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                message = say("value.extra", cells=len(cells), columns=width)
-                row.fail("value", "", message, say("value.extra.hint"))
-            yield row
+            yield self.row(table, line, cells)
+        self._note_loss(table)
+
+    def batches(self, table: Table) -> Iterator[Batch]:
+        """The rows of a table a column at a time."""
+        yield from batches(table)
+        self._note_loss(table)
+
+    def merged(
+        self, batch: Batch, made: Made[Record],
+        name_of: Callable[[Row], str], read: Callable[[Row, str], Record],
+    ) -> Iterable[tuple[str, Record]]:  # fmt: skip
+        """The records of a batch by id, in order, with those in doubt read row by row."""
+        names = self.named(batch.table.name)
+        rows = {p: self.row(batch.table, *batch.records[p]) for p in sorted(batch.doubtful)}
+        for place, row in rows.items():
+            made.ids[place], made.names[place] = row.line_of("id"), name_of(row)
+        identities: Sequence[str | None] = made.ids
+        if not names.register_all(made.ids, made.names, made.origins):
+            every = enumerate(batch.records)
+            rows = {p: rows.get(p) or self.row(batch.table, *record) for p, record in every}
+            identities = [names.register(row, name_of(row)) for row in rows.values()]
+        elif not rows:
+            return zip(made.ids, made.records, strict=True)
+        pairs = enumerate(zip(identities, made.records, strict=True))
+        return (
+            (identity, read(rows[place], identity) if place in rows else record)
+            for place, (identity, record) in pairs
+            if identity is not None
+        )
+
+    def _note_loss(self, table: Table) -> None:
+        """A quote that cuts a table off is met on the way down."""
+        file = table.grid.file
+        if any(p.message.key == "file.quote" and p.at[0].file == file for p in self.problems):
+            self.broken.add(table.name)
+
+    def row(self, table: Table, line: int, cells: list[str]) -> Row:
+        """One row, to be read on its own."""
+        row = Row(table, line, cells, self.problems)
+        width = len(table.grid.header)
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            message = say("value.extra", cells=len(cells), columns=width)
+            row.fail("value", "", message, say("value.extra.hint"))
+        return row
 
     def reference(self, row: Row, column: str, table: str) -> str:
         """The id a cell points at; empty, with a problem, if it points at nothing."""
@@ -156,6 +220,19 @@ class Intake:
             if len(known) == len(names):
                 self._lists[table, text] = known
         return known
+
+    def known(self, row: Row, column: str, table: str) -> str:
+        """As `reference`, but `DOUBT` where a name is in no row."""
+        text = row.line_of(column)
+        found = self.named(table).find(text) if text else ""
+        return cast(str, DOUBT) if found is None else found
+
+    def all_known(self, row: Row, column: str, table: str) -> tuple[str, ...]:
+        """As `references`, but `DOUBT` where a name is in no row."""
+        names = self.named(table)
+        found = [names.find(text) for text in row.several(column)]
+        known = tuple(identity for identity in found if identity)
+        return known if len(known) == len(found) else cast(tuple[str, ...], DOUBT)
 
     def resolve(self, row: Row, column: str, table: str, text: str) -> str:
         if not text:

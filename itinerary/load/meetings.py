@@ -1,17 +1,20 @@
 """The table of meeting requests, and where `plan.csv` places those that nobody pinned."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from functools import partial
+from typing import Any
 
+from itinerary.load.columns import Batch, Joint, Known, Made, alone
 from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
+from itinerary.load.placements import placed, read_plan
 from itinerary.load.programme import STATUSES
 from itinerary.load.rows import Row, Table
 from itinerary.load.settings import MEETING_MINUTES
 from itinerary.load.who import WhoReader
-from itinerary.model import Meeting, Origin
-from itinerary.problems import say
+from itinerary.model import NOBODY, Meeting, Who
 from itinerary.times import Span, read_length
 
 _PRIORITIES = choices(
@@ -19,34 +22,41 @@ _PRIORITIES = choices(
 )
 
 
-class Place(NamedTuple):
-    """When and where a meeting is: pinned in its own row, or a row of the plan."""
-
-    span: Span
-    """Empty where the plan gives no end: the meeting has a length of its own."""
-    venue: str
-    table: int | None
-    resources: tuple[str, ...]
-    origin: Origin
-
-
 def read_meetings(
     intake: Intake, table: Table | None, plan: Table | None, who: WhoReader
 ) -> dict[str, Meeting]:
     """Every request, placed or not."""
-    names = intake.named("meetings")
-    read = list(intake.rows(table))
-    made = made_ids(read, _name, _parties, lambda row: row.text("start") or row.text("earliest"))
-    rows = [
-        (identity, row)
-        for row in read
-        if (identity := names.register(row, _name(row), made.get(row.line, ""))) is not None
-    ]
-    planned = _read_plan(intake, plan)
-    return {
-        identity: _meeting(intake, row, who, (identity, planned.get(identity)))
-        for identity, row in rows
-    }
+    meetings = _requests(intake, table, who) if table else {}
+    for identity, place in read_plan(intake, plan).items():
+        if not meetings[identity].pinned:
+            meetings[identity] = placed(intake, meetings[identity], place)
+    return meetings
+
+
+def _requests(intake: Intake, table: Table, who: WhoReader) -> dict[str, Meeting]:
+    before = len(intake.problems)
+    read = partial(_meeting, intake, who)
+    columns = _Columns(intake, table, who)
+    meetings: dict[str, Meeting] = {}
+    for batch in intake.batches(table):
+        made = columns.made(batch)
+        if not all(made.ids):
+            del intake.problems[before:]  # the rows are read again, and report then
+            intake.names.pop(table.name, None)
+            return _with_made_ids(intake, table, read)
+        meetings.update(intake.merged(batch, made, _name, read))
+    return meetings
+
+
+def _with_made_ids(
+    intake: Intake, table: Table, read: Callable[[Row, str], Meeting]
+) -> dict[str, Meeting]:
+    """Ids that nobody wrote depend on all rows, so these are held."""
+    names = intake.named(table.name)
+    rows = list(intake.rows(table))
+    made = made_ids(rows, _name, _parties, lambda row: row.text("start") or row.text("earliest"))
+    known = [(row, names.register(row, _name(row), made.get(row.line, ""))) for row in rows]
+    return {identity: read(row, identity) for row, identity in known if identity is not None}
 
 
 def _name(row: Row) -> str:
@@ -57,77 +67,134 @@ def _parties(row: Row) -> str:
     return f"{row.text('who')} {row.text('counterpart')}".strip()
 
 
-def _meeting(
-    intake: Intake, row: Row, who: WhoReader, planned: tuple[str, Place | None]
-) -> Meeting:
-    identity, placed = planned
+def _meeting(intake: Intake, who: WhoReader, row: Row, identity: str) -> Meeting:
     row.needed("who")
     row.needed("counterpart")
     ours, theirs = who.read(row, "who"), who.read(row, "counterpart")
     venue = intake.reference(row, "venue", "venues")
     zone = intake.zone_at(venue)
-    length = row.timed("duration", read_length) or _usual_length(intake)
-    resources = intake.references(row, "resources", "resources")
-    pin = _pin(intake, row, length, venue)
-    if placed and not placed.span.length:
-        placed = placed._replace(span=Span(placed.span.start, placed.span.start + length))
-    place = pin or placed
+    length, span = _pin(intake, row, zone)
+    earliest, latest = _window(intake, row, zone)
+    table = row.whole("table", 1)
     return Meeting(
         identity,
-        row.line_of("title") or f"{ours.text} – {theirs.text}",
+        row.line_of("title") or _title(ours, theirs),
         ours,
         theirs,
         length,
-        zone if place is None else intake.zone_at(place.venue),
+        zone,
         optional=who.read(row, "optional"),
-        priority=int(row.choice("priority", _PRIORITIES, "2")),
-        earliest=row.moment("earliest", intake.dates, zone),
-        latest=row.moment("latest", intake.dates, zone, end_of_day=True),
-        venue=place.venue if place else venue,
+        priority=_priority(row),
+        earliest=earliest,
+        latest=latest,
+        venue=venue,
         pool=intake.references(row, "pool", "venues"),
-        resources=tuple(dict.fromkeys(resources + (place.resources if place else ()))),
+        resources=tuple(dict.fromkeys(intake.references(row, "resources", "resources"))),
         languages=languages(row, "language"),
-        status=row.choice("status", STATUSES, "confirmed"),
-        span=place.span if place else None,
-        table=place.table if place else None,
-        pinned=pin is not None,
+        status=_status(row),
+        span=span,
+        table=table if span else None,
+        pinned=span is not None,
         origin=row.origin,
-        placed_at=place.origin if place else row.origin,
+        placed_at=row.origin,
     )
 
 
-def _usual_length(intake: Intake) -> timedelta:
+def _title(ours: Who, theirs: Who) -> str:
+    return f"{ours.text} – {theirs.text}"
+
+
+def _priority(row: Row) -> int:
+    return int(row.choice("priority", _PRIORITIES, "2"))
+
+
+def _status(row: Row) -> str:
+    return row.choice("status", STATUSES, "confirmed")
+
+
+def _length(intake: Intake, row: Row) -> timedelta:
+    found = row.timed("duration", read_length)
+    if found is not None:
+        return found
     minutes = intake.frame.settings.meetings.get("duration")
     return timedelta(minutes=minutes if isinstance(minutes, int) else MEETING_MINUTES)
 
 
-def _pin(intake: Intake, row: Row, length: timedelta, venue: str) -> Place | None:
-    """A filled-in start pins the meeting; its table comes with it."""
-    start: datetime | None = row.moment("start", intake.dates, intake.zone_at(venue))
-    table = row.whole("table", 1)
-    if start is None:
-        return None
-    return Place(Span(start, start + length), venue, table, (), row.origin)
+def _window(intake: Intake, row: Row, zone: str) -> tuple[datetime | None, datetime | None]:
+    latest = row.moment("latest", intake.dates, zone, end_of_day=True)
+    return row.moment("earliest", intake.dates, zone), latest
 
 
-def _read_plan(intake: Intake, table: Table | None) -> dict[str, Place]:
-    """The rows of `plan.csv` by meeting."""
-    planned: dict[str, Place] = {}
-    for row in intake.rows(table):
-        meeting = intake.reference(row, "meeting", "meetings")
-        venue = intake.reference(row, "venue", "venues")
-        zone = intake.zone_at(venue)
-        start = row.moment("start", intake.dates, zone)
-        end = row.moment("end", intake.dates, zone)
-        if not meeting or start is None:
-            continue
-        if meeting in planned:
-            row.fail("duplicate", "meeting", say("duplicate.plan", id=meeting))
-            continue
-        resources = intake.references(row, "resources", "resources")
-        span = Span(start, end or start)
-        if end is not None and end <= start:
-            row.fail("time", "end", say("time.backwards", text=row.text("end")))
-            continue
-        planned[meeting] = Place(span, venue, row.whole("table", 1), resources, row.origin)
-    return planned
+def _pin(intake: Intake, row: Row, zone: str) -> tuple[timedelta, Span | None]:
+    """How long it is, and when: a filled-in start pins the meeting, its table comes with it."""
+    length = _length(intake, row)
+    start = row.moment("start", intake.dates, zone)
+    return length, Span(start, start + length) if start else None
+
+
+class _Columns:
+    """The table a column at a time."""
+
+    def __init__(self, intake: Intake, table: Table, who: WhoReader) -> None:
+        self._people: dict[str, Known[str, Who]] = {
+            "who": alone(table, "who", lambda row: who.known(row.needed("who"))),
+            "counterpart": alone(
+                table, "counterpart", lambda row: who.known(row.needed("counterpart"))
+            ),
+            "optional": alone(table, "optional", lambda row: who.known(row.text("optional"))),
+        }
+        people = who.by_id()
+        for known in self._people.values():
+            known.update(people)
+        cells: dict[str, Callable[[Row], Any]] = {
+            "venue": lambda row: intake.known(row, "venue", "venues"),
+            "pool": lambda row: intake.all_known(row, "pool", "venues"),
+            "resources": lambda row: intake.all_known(row, "resources", "resources"),
+            "priority": _priority,
+            "language": lambda row: languages(row, "language"),
+            "status": _status,
+            "table": lambda row: row.whole("table", 1),
+        }
+        self._cells = {column: alone(table, column, read) for column, read in cells.items()}
+        self._zones: Known[str, str] = Known(intake.zone_at)
+        self._windows = Joint(table, ("earliest", "latest"), partial(_window, intake))
+        self._pins = Joint(table, ("duration", "start"), partial(_pin, intake))
+
+    def made(self, batch: Batch) -> Made[Meeting]:
+        """The meetings of some rows."""
+        texts = batch.texts
+        ours, theirs, guests = (
+            batch.values(known, texts(column), NOBODY) for column, known in self._people.items()
+        )
+        cells = {c: batch.values(known, texts(c), "") for c, known in self._cells.items()}
+        zones = batch.values(self._zones, cells["venue"])
+        windows = batch.joint_values(self._windows, zones, (None, None))
+        pins = batch.joint_values(self._pins, zones, (None, None))
+        earliest, latest = zip(*windows, strict=True)
+        lengths, spans = zip(*pins, strict=True)
+        titles, ids, origins = batch.lines_of("title"), batch.lines_of("id"), batch.origins
+        called = titles
+        if not all(titles):
+            pairs = [*zip(titles, ours, theirs, strict=True)]
+            titles = [title or _title(a, b) for title, a, b in pairs]
+            called = [title or f"{a.text} {b.text}".strip() for title, a, b in pairs]
+        records = map(
+            Meeting._make,
+            zip(
+                ids, titles, ours, theirs, lengths, zones, guests, cells["priority"], earliest,
+                latest, cells["venue"], cells["pool"], cells["resources"], cells["language"],
+                cells["status"], spans, *_at_tables(spans, cells["table"]), origins, origins,
+                strict=True,
+            ),
+        )  # fmt: skip
+        return Made(ids, called, origins, records)
+
+
+def _at_tables(
+    spans: Sequence[Span | None], tables: list[int | None]
+) -> tuple[list[int | None], list[bool]]:
+    """The table of each meeting that is pinned, and whether it is."""
+    pinned = [*map(bool, spans)]
+    if not all(pinned):
+        tables = [table if span else None for span, table in zip(spans, tables, strict=True)]
+    return tables, pinned

@@ -55,7 +55,7 @@ def read_transfers(intake: Intake, table: Table | None, who: WhoReader) -> dict[
         if span:
             transfers[identity] = Transfer(
                 identity, vehicle or identity, people, start, end, zone_there, span, seats, driver,
-                row.origin,
+                intake.named("resources").find(vehicle) or "", row.origin,
             )  # fmt: skip
     return transfers
 

@@ -1,5 +1,10 @@
 """The tables of who there is: organisations and people."""
 
+from collections.abc import Callable
+from itertools import repeat
+from typing import Any
+
+from itinerary.load.columns import Batch, Joint, Made, alone
 from itinerary.load.intake import Intake, choices
 from itinerary.load.rows import Row, Table
 from itinerary.model import Organisation, Person
@@ -50,25 +55,68 @@ def read_organisations(intake: Intake, table: Table | None) -> None:
 
 def read_people(intake: Intake, table: Table | None) -> None:
     """Fills `intake.people`."""
-    names = intake.named("people")
-    for row in intake.rows(table):
-        name = row.needed("name")
-        identity = names.register(row, name)
-        if identity is None:
-            continue
-        organisation = intake.reference(row, "organisation", "organisations")
-        known = intake.organisations.get(organisation)
-        intake.people[identity] = Person(
+    if table is None:
+        return
+    columns = _Columns(intake, table)
+    for batch in intake.batches(table):
+        made = columns.made(batch)
+        found = intake.merged(batch, made, lambda row: row.needed("name"), columns.person)
+        intake.people.update(found)
+
+
+class _Columns:
+    """The table of people a column at a time."""
+
+    def __init__(self, intake: Intake, table: Table) -> None:
+        self._intake = intake
+        cells: dict[str, Callable[[Row], Any]] = {
+            "organisation": lambda row: intake.known(row, "organisation", "organisations"),
+            "role": lambda row: row.line_of("role"),
+            "groups": lambda row: row.several("groups"),
+            "rank": _rank,
+            "languages": lambda row: languages(row, "languages"),
+            "diet": lambda row: row.line_of("diet"),
+        }
+        self._cells = {column: alone(table, column, read) for column, read in cells.items()}
+        self._sides = Joint(table, ("side",), self._side)
+
+    def made(self, batch: Batch) -> Made[Person]:
+        """The people of some rows."""
+        cells = {c: batch.values(known, batch.texts(c), "") for c, known in self._cells.items()}
+        organisations = cells["organisation"]
+        sides = batch.joint_values(self._sides, organisations)
+        ids, names, emails = (batch.lines_of(column) for column in ("id", "name", "email"))
+        phones = map(str.strip, batch.texts("phone"))
+        origins = batch.origins
+        records = zip(
+            ids, names, organisations, cells["role"], cells["groups"], cells["rank"],
+            cells["languages"], emails, phones, cells["diet"], sides, repeat("", len(batch)),
+            origins, strict=True,
+        )  # fmt: skip
+        return Made(ids, names, origins, map(Person._make, records))
+
+    def person(self, row: Row, identity: str) -> Person:
+        """The person of a row on its own."""
+        organisation = self._intake.reference(row, "organisation", "organisations")
+        return Person(
             identity,
-            name or identity,
+            row.needed("name") or identity,
             organisation,
             role=row.line_of("role"),
             groups=row.several("groups"),
-            rank=row.whole("rank", 1),
+            rank=_rank(row),
             languages=languages(row, "languages"),
             email=row.line_of("email"),
             phone=row.text("phone"),
             diet=row.line_of("diet"),
-            side=row.choice("side", _SIDES, known.side if known else "delegation"),
+            side=self._side(row, organisation),
             origin=row.origin,
         )
+
+    def _side(self, row: Row, organisation: str) -> str:
+        known = self._intake.organisations.get(organisation)
+        return row.choice("side", _SIDES, known.side if known else "delegation")
+
+
+def _rank(row: Row) -> int | None:
+    return row.whole("rank", 1)

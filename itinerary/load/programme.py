@@ -91,6 +91,7 @@ def _event(intake: Intake, row: Row, who: WhoReader, named: tuple[str, str]) -> 
         url=_url(row),
         audience=row.choice("audience", _AUDIENCES, ""),
         repeat=row.text("repeat"),
+        clocks=written,
         origin=row.origin,
     )
 

@@ -93,16 +93,18 @@ class SettingsReader:
 
     def at(self, name: str, section: str = "") -> Source:
         """The line that sets a name: tomllib gives none, so it is looked up in the text."""
-        lines = self._text.split("\n")
+        return self._line(name, section) or Source(FILE, 1, name)
+
+    def _line(self, name: str, section: str) -> Source | None:
         inside = not section
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(self._text.split("\n"), 1):
             if head := re.match(r"\s*\[+([^\]]+)\]", line):
                 inside = head[1].strip() == section
-                if not section and head[1].split(".")[0].strip() == name:
-                    return Source(FILE, number, name)
+                if (inside and not name) or (not section and head[1].split(".")[0].strip() == name):
+                    return Source(FILE, number, name or section)
             elif inside and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", line):
                 return Source(FILE, number, name)
-        return Source(FILE, 1, name)
+        return None
 
     def _section(self, name: str) -> Mapping[str, Any]:
         value = self._data.get(name, {})
@@ -143,24 +145,49 @@ class SettingsReader:
             speed=self._number("speed", default.speed, 1),
             default_minutes=int(self._number("default_minutes", default.default_minutes, 0)),
             base=self._string("base", "travel"),
-            severities={rule: self._severity(rule) for rule in self._rules()},
+            severities=self._severities(),
+            thresholds=self._thresholds(),
+            check_lines=self._check_lines(),
             meetings={**self._section("meetings"), "duration": self._duration()},
             uid_domain=publish,
             base_url=self._string("base_url", "publish"),
         )
 
-    def _rules(self) -> list[str]:
-        """Names in `[checks]` that are severities; sub-tables are thresholds of a rule."""
-        rules = self._section("checks").items()
-        return [name for name, value in rules if not isinstance(value, dict)]
+    def _severities(self) -> dict[str, str]:
+        """Of each rule in `[checks]`: its value, or that of `severity` in a table of its own."""
+        found: dict[str, str] = {}
+        for rule, value in self._section("checks").items():
+            name = "severity" if isinstance(value, dict) else ""
+            wanted = value.get(name) if isinstance(value, dict) else value
+            if wanted in _SEVERITIES:
+                found[_rule(rule)] = str(wanted)
+            elif wanted is not None:
+                hint = say("value.choice.hint", choices=OneOf(_SEVERITIES))
+                message = say("toml.severity", text=str(wanted))
+                at = self._check_line(rule, name)
+                self.problems.append(error("value", message, at, hint=hint))
+        return found
 
-    def _severity(self, rule: str) -> str:
-        value = self._section("checks")[rule]
-        if value in _SEVERITIES:
-            return str(value)
-        hint = say("value.choice.hint", choices=OneOf(_SEVERITIES))
-        self._refuse(rule, "checks", say("toml.severity", text=str(value)), hint)
-        return "error"
+    def _thresholds(self) -> dict[str, dict[str, object]]:
+        tables = {r: t for r, t in self._section("checks").items() if isinstance(t, dict)}
+        return {
+            _rule(rule): {name: value for name, value in table.items() if name != "severity"}
+            for rule, table in tables.items()
+        }
+
+    def _check_lines(self) -> dict[str, Source]:
+        lines: dict[str, Source] = {}
+        for rule, table in self._section("checks").items():
+            lines[_rule(rule)] = self._check_line(rule, "")
+            for name in table if isinstance(table, dict) else ():
+                lines[f"{_rule(rule)}.{name}"] = self._check_line(rule, name)
+        return lines
+
+    def _check_line(self, rule: str, name: str) -> Source:
+        """The line of a threshold below `[checks.rule]`, else that of the rule itself."""
+        if name and (at := self._line(name, f"checks.{rule}")):
+            return at
+        return self._line(rule, "checks") or self._line("", f"checks.{rule}") or Source(FILE, 1)
 
     def _languages(self) -> tuple[str, ...]:
         value = self._data.get("languages", [])
@@ -219,3 +246,8 @@ class SettingsReader:
         problem = error("value", message, self.at(name, section), hint=hint)
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _rule(name: str) -> str:
+    """`late_leg` and `late-leg` are one rule."""
+    return name.replace("_", "-")

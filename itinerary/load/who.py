@@ -4,21 +4,16 @@ All additions are made first and all exclusions after them, so the order of term
 """
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from itinerary.load.columns import DOUBT
 from itinerary.load.intake import Intake, unknown
 from itinerary.load.rows import Row
+from itinerary.load.terms import ARTICLE, has_dash, is_compound, listed, terms, without
 from itinerary.model import NOBODY, Person, Who
-from itinerary.names import fold, key, near
+from itinerary.names import fold, key, keys, near
 from itinerary.problems import Message, OneOf, say
 
-_EXCEPT = r"(?:except|sauf|salvo|excepto|hors)"
-_TERMS = rf"(?i:\s*[;+\n]\s*|\s+(?=-\s*\w)|\s+(?={_EXCEPT}\s))"
-_TAKES_AWAY = rf"(?i:-\s*|{_EXCEPT}\s+)(?i:for\s+)?"
-_ARTICLE = r"(?i:les?|la|the|los?|las|el)\s+"
-_MINUS = r"(?:^|\s+)[-\u2010-\u2015\u2212]\s*(?=\w)"
-_AND = r"(?i:\s*[,&/]\s*|\s+(?:et|and|y)\s+)"
-"""Between the names of a list that is not written with `;`."""
 _DEEPEST = 50
 """Groups within groups."""
 _ALL = frozenset({"all", "everyone", "tous", "tout le monde", "todos", "delegation"})
@@ -35,6 +30,9 @@ class _Reading(NamedTuple):
     """Terms that add nobody, written after an exclusion as if they were excluded too."""
 
 
+_NOTHING = _Reading(NOBODY)
+
+
 class WhoReader:
     """Turns expressions into people; each expression is worked out once."""
 
@@ -44,7 +42,7 @@ class WhoReader:
         self._groups: dict[str, set[str]] = {}
         self._order: dict[str, int] = {}
         self._known: dict[str, _Reading] = {}
-        self._said: dict[str, tuple[Message, Message]] = {}
+        self._said: dict[str, tuple[str, Message, Message]] = {}
         self._is_open = True
         self._is_whole = not intake.broken & {"people", "organisations"}
         self._index_people()
@@ -61,11 +59,31 @@ class WhoReader:
         for term in found.missing if self._is_whole else ():
             if term not in self._said:
                 self._said[term] = self._nobody_called(term)
-            row.fail("reference", column, *self._said[term])
+            code, message, hint = self._said[term]
+            row.fail(code, column, message, hint)
         if found.idle:
-            hint = say("who.idle.hint", text=_without(text, found.idle))
+            hint = say("who.idle.hint", text=without(text, found.idle))
             row.doubt("reference", column, say("who.idle", terms=found.idle), hint)
         return found.who
+
+    def known(self, text: str) -> Who:
+        """What an expression without a doubt came to; `DOUBT` if nobody has read it yet."""
+        found = self._known.get(text) if text else _NOTHING
+        is_clear = found is not None and not found.missing and not found.idle
+        return found.who if found and is_clear else cast(Who, DOUBT)
+
+    def by_id(self) -> dict[str, Who]:
+        """What the id of each person comes to, where it can mean nothing else."""
+        if "people" in self._intake.absent:
+            return {}
+        names = self._intake.named("organisations")
+        taken = _ALL | _HOSTS | self._groups.keys()
+        ids = [*self._intake.people]
+        return {
+            identity: Who(identity, (identity,))
+            for identity, called in zip(ids, keys(ids), strict=True)
+            if called not in taken and not names.has(called) and _is_plain(identity)
+        }
 
     def people_called(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids an expression comes to, and its terms that name nobody.
@@ -74,6 +92,11 @@ class WhoReader:
         """
         found = self._work_out(text)
         return found.who.people, found.missing
+
+    @property
+    def groups(self) -> dict[str, frozenset[str]]:
+        """The people of each group, those of the columns and of `mission.toml`."""
+        return {name: frozenset(people) for name, people in self._groups.items()}
 
     def close(self) -> None:
         """Ends the making of people from names that tables give."""
@@ -109,34 +132,34 @@ class WhoReader:
         text = waiting.pop(name, None) if depth < _DEEPEST else None
         if text is None:
             return
-        for _, term in _terms(text):
+        for _, term in terms(text):
             for part in (term, *self._parts(term)):
-                self._define(key(re.sub(f"^{_ARTICLE}", "", part.strip())), waiting, depth + 1)
+                self._define(key(re.sub(f"^{ARTICLE}", "", part.strip())), waiting, depth + 1)
                 self._define(key(part), waiting, depth + 1)
         found = self._work_out(text)
         self._groups.setdefault(name, set()).update(found.who.people)
         for term in found.missing if self._is_whole else ():
-            self._intake.settings.refuse_group(name, *self._nobody_called(term))
+            self._intake.settings.refuse_group(name, *self._nobody_called(term)[1:])
 
     def _work_out(self, text: str) -> _Reading:
-        whole = None if _has_dash(text[:1]) else self._people_called(text)
+        whole = None if has_dash(text[:1]) else self._people_called(text)
         if whole is not None:
             return _Reading(self._in_order(text, whole), (), ())
         sets: dict[bool, set[str]] = {True: set(), False: set()}
         missing: list[str] = []
         idle: list[str] = []
         has_excluded = False
-        terms = _terms(text)
-        for adds, term in terms:
+        found = terms(text)
+        for adds, term in found:
             people, unknown_parts = self._people_listed(term)
             if adds and has_excluded and people and people <= sets[True]:
                 idle.append(term)
             has_excluded = has_excluded or not adds
             sets[adds] |= people
             missing += unknown_parts
-        if terms and not any(adds for adds, _ in terms):
+        if found and not any(adds for adds, _ in found):
             sets[True] |= self._groups.get("all", set())
-        who = self._in_order(text, sets[True] - sets[False])
+        who = self._in_order(text, sets[True] - sets[False])._replace(is_whole=not missing)
         return _Reading(who, tuple(missing), tuple(idle))
 
     def _in_order(self, text: str, people: set[str]) -> Who:
@@ -146,7 +169,7 @@ class WhoReader:
         """Everyone of a term or, where that is no name, of its parts."""
         people = self._people_called(term)
         if people is None:
-            people = self._people_called(re.sub(f"^{_ARTICLE}", "", term))
+            people = self._people_called(re.sub(f"^{ARTICLE}", "", term))
         names = self._parts(term) if people is None else []
         if people is not None or len(names) < 2:
             return people or set(), [] if people is not None else [term]
@@ -168,7 +191,7 @@ class WhoReader:
         if organisation is not None:
             return self._members(organisation)
         takes_names = "people" in self._intake.absent
-        if takes_names and (len(self._parts(term)) != 1 or _is_compound(term)):
+        if takes_names and (len(self._parts(term)) != 1 or is_compound(term)):
             return None  # `A, B` and `A & B` share a `key`, and name two people
         person = self._intake.named("people").find(term)
         if person is None and takes_names and self._is_open:
@@ -179,7 +202,7 @@ class WhoReader:
         """The names of a list with commas; also with `&`, `/` or `et` where names are taken
         as written."""
         if "people" in self._intake.absent:
-            return _listed(term)
+            return listed(term)
         return [part for raw in term.split(",") if (part := raw.strip())]
 
     def _members(self, organisation: str) -> set[str]:
@@ -211,55 +234,28 @@ class WhoReader:
         self._order[identity] = len(self._order)
         return identity
 
-    def _nobody_called(self, term: str) -> tuple[Message, Message]:
+    def _nobody_called(self, term: str) -> tuple[str, Message, Message]:
+        """The code, the sentence and the remedy: `name` where somebody is called nearly so."""
         people = self._intake.named("people")
         if people.is_shared(term):
-            return unknown(term, "people", people)
+            return "reference", *unknown(term, "people", people)
         written = {group: group for group in (*self._groups, "all")}
         for table in ("people", "organisations"):
             for identity, name in self._intake.named(table).shown.items():
                 written |= {name: name, identity: name}
-        parts = _listed(term)
+        parts = listed(term)
         if len(parts) > 1 and all(map(self._is_known, parts)):
-            return say("who.unknown", text=term), say("who.separate", text="; ".join(parts))
+            separate = say("who.separate", text="; ".join(parts))
+            return "reference", say("who.unknown", text=term), separate
         guesses = OneOf(dict.fromkeys(written[name] for name in near(term, written)))
-        hint = say("reference.near", names=guesses) if guesses else say("who.add")
-        return say("who.unknown", text=term), hint
+        if guesses:
+            return "name", say("who.unknown", text=term), say("reference.near", names=guesses)
+        return "reference", say("who.unknown", text=term), say("who.add")
 
     def _is_known(self, name: str) -> bool:
         tables = (self._intake.named(table) for table in ("people", "organisations"))
         return key(name) in self._groups or any(names.find(name) for names in tables)
 
 
-def _listed(text: str) -> list[str]:
-    return [part for raw in re.split(_AND, text) if (part := raw.strip())]
-
-
-def _without(text: str, idle: tuple[str, ...]) -> str:
-    """The expression with its idle terms excluded: `tous - A - B`."""
-    written = ""
-    for adds, term in _terms(text):
-        written += f"{' + ' if adds and term not in idle else ' - '}{term}"
-    return written.removeprefix(" + ").strip()
-
-
-def _has_dash(text: str) -> bool:
-    return "-" in text or not text.isascii()
-
-
-def _is_compound(text: str) -> bool:
-    terms = _terms(text)
-    return len(terms) != 1 or not terms[0][0]
-
-
-def _terms(text: str) -> list[tuple[bool, str]]:
-    """The terms, each with whether it adds; `- press`, `-press` and `sauf presse` take away."""
-    marked = re.sub(_MINUS, " -", text) if _has_dash(text) else text
-    found: list[tuple[bool, str]] = []
-    for raw in re.split(_TERMS, marked):
-        term = raw.strip()
-        away = re.match(_TAKES_AWAY, term)
-        name = term[away.end() :].strip() if away else term
-        if name:
-            found.append((away is None, name))
-    return found
+def _is_plain(identity: str) -> bool:
+    return identity.isascii() and identity[0] not in "-=@"

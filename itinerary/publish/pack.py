@@ -10,7 +10,9 @@ from itinerary.problems import Problem
 from itinerary.show.agenda_json import agenda_data
 from itinerary.show.agenda_markdown import agenda_markdown, escaped
 from itinerary.show.ical import Calendars
-from itinerary.show.problems_tables import problems_csv, problems_data, problems_markdown
+from itinerary.show.problem_groups import reported
+from itinerary.show.problems_markdown import problems_markdown
+from itinerary.show.problems_tables import problems_csv, problems_data
 from itinerary.timetable import Timetable
 
 
@@ -59,9 +61,10 @@ def pack_files(
         text = agenda_markdown(mission, person, days, words, mission.home_zone != mission.zone)
         files[f"timetables/{names[person.id]}.md"] = text
     files["timetables.json"] = _json(agendas)
-    files["conflicts.md"] = problems_markdown(mission, problems, words)
-    files["conflicts.csv"] = problems_csv(problems, words)
-    files["conflicts.json"] = _json(problems_data(mission.id, problems, words))
+    shown = reported(timetable, problems)
+    files["conflicts.md"] = problems_markdown(timetable, shown, words)
+    files["conflicts.csv"] = problems_csv(shown, words)
+    files["conflicts.json"] = _json(problems_data(mission.id, shown, words))
     calendars = calendar_files(timetable, people, words)
     return {
         **{name: text.encode() for name, text in files.items()},

@@ -4,7 +4,10 @@
 - `lines`: text cut to a width, for a terminal or a pipe
 - `agenda_text`, `agenda_markdown`, `agenda_json`: a person's timetable
 - `next_text`, `day_text`: a person's next item; the whole delegation's day
-- `problems_text`, `problems_tables`: the conflict report
+- `problem_groups`: the conflict report's headings and order
+- `problems_text`, `problems_markdown`, `problems_tables`, `problems_github`: the conflict report
+- `problems_html`, `problem_timeline`: the same as a page, each clash on an axis of time
+- `rules_text`: what the checks look for
 - `lists`: who is at an event
 - `ical`: calendars
 """

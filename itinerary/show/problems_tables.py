@@ -1,4 +1,4 @@
-"""Problems as JSON, CSV and Markdown."""
+"""Problems as JSON and CSV, in the order of the files."""
 
 import csv
 import io
@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from itinerary.locale import Words
-from itinerary.model import Mission
-from itinerary.problems import Problem, Severity
-from itinerary.show.agenda_markdown import escaped
-from itinerary.show.problems_text import summary
+from itinerary.problems import Severity, Suggestion
+from itinerary.show.problem_groups import Reported
 
 _COLUMNS = (
     "file",
@@ -22,32 +20,41 @@ _COLUMNS = (
     "people",
     "items",
     "also",
+    "day",
 )
 
 
-def problems_data(mission_id: str, problems: Sequence[Problem], words: Words) -> dict[str, Any]:
+def problems_data(mission_id: str, problems: Sequence[Reported], words: Words) -> dict[str, Any]:
     """The shape the design promises to scripts; keys are only ever added."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(one.problem.severity is Severity.ERROR for one in problems)
     return {
         "mission": mission_id,
         "counts": {"error": errors, "warning": len(problems) - errors},
-        "problems": [
-            {
-                "rule": problem.code,
-                "severity": problem.severity.value,
-                "message": words.sentence(problem.message),
-                "hint": words.sentence(problem.hint) if problem.hint else None,
-                "people": list(problem.people),
-                "items": list(problem.items),
-                "at": [{"file": a.file, "row": a.row, "column": a.column} for a in problem.at],
-                "suggestions": [],
-            }
-            for problem in problems
-        ],
+        "problems": [_problem(one, words) for one in problems],
     }
 
 
-def problems_csv(problems: Sequence[Problem], words: Words) -> str:
+def _problem(one: Reported, words: Words) -> dict[str, Any]:
+    problem = one.problem
+    return {
+        "rule": problem.code,
+        "severity": problem.severity.value,
+        "message": words.sentence(problem.message),
+        "hint": words.sentence(problem.hint) if problem.hint else None,
+        "people": list(problem.people),
+        "items": list(problem.items),
+        "at": [at._asdict() for at in problem.at],
+        "suggestions": [_suggestion(suggestion, words) for suggestion in one.suggestions],
+        "day": f"{one.day}" if one.day else None,
+    }
+
+
+def _suggestion(suggestion: Suggestion, words: Words) -> dict[str, Any]:
+    edits = ({**edit.at._asdict(), "text": edit.text} for edit in suggestion.edits)
+    return {"message": words.sentence(suggestion.message), "edits": list(edits)}
+
+
+def problems_csv(problems: Sequence[Reported], words: Words) -> str:
     """A table for a spreadsheet: marked as UTF-8, and no cell is a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -58,7 +65,7 @@ def problems_csv(problems: Sequence[Problem], words: Words) -> str:
         cells = (
             first["file"], first["row"] or "", first["column"], row["severity"], row["rule"],
             row["message"], row["hint"] or "", "; ".join(row["people"]), "; ".join(row["items"]),
-            also,
+            also, row["day"] or "",
         )  # fmt: skip
         writer.writerow(plain_cell(cell) for cell in cells)
     return "\ufeff" + out.getvalue()
@@ -68,29 +75,3 @@ def plain_cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
     is_formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
     return f"'{value}" if is_formula else value
-
-
-def problems_markdown(mission: Mission | None, problems: Sequence[Problem], words: Words) -> str:
-    """The conflict report: a heading, how many there are, and a section for each rule."""
-    title = words.text("report.title", mission=mission.title if mission else "")
-    lines = [f"# {escaped(title)}", ""]
-    rules = dict.fromkeys(problem.code for problem in problems)
-    lines += [summary(problems, words, ""), ""] if rules else [words.text("report.clean")]
-    for rule in rules:
-        found = [problem for problem in problems if problem.code == rule]
-        lines += [f"## {rule} ({len(found)})", ""]
-        lines += [line for problem in found for line in _markdown(problem, mission, words)]
-        lines.append("")
-    return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _markdown(problem: Problem, mission: Mission | None, words: Words) -> list[str]:
-    cells = ", ".join(f"`{label}`" for label in dict.fromkeys(at.label for at in problem.at))
-    sentence = escaped(words.sentence(problem.message))
-    lines = [f"- **{words.text(f'report.{problem.severity.value}')}** {sentence} ({cells})"]
-    if problem.hint:
-        lines.append(f"  - {escaped(words.text('report.hint', hint=problem.hint))}")
-    if mission and len(problem.people) > 1:
-        names = "; ".join(mission.people[person].name for person in problem.people)
-        lines.append(f"  - {escaped(names)}")
-    return lines

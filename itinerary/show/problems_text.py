@@ -4,26 +4,38 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from itinerary.locale import Words
 from itinerary.problems import Problem, Severity
-from itinerary.show.lines import Line, Part, line, wrapped
+from itinerary.show.lines import BLANK, Line, Part, line, wrapped
+from itinerary.show.problem_groups import Group, Reported
 
 INDENT = 4
 
 
-def problem_lines(problems: Iterable[Problem], words: Words) -> Iterator[Line]:
-    """One line for each problem, and below it, indented, the other cells and the remedy."""
-    for problem in problems:
-        sentence = words.sentence(problem.message)
-        yield (*_head(problem), Part(f"  {sentence}"))
-        for text in _below(problem, words):
+def report_lines(groups: Iterable[Group], words: Words, width: int | None) -> Iterator[Line]:
+    """Each group below its heading, a blank line behind it; cut to a width where one is given."""
+    for group in groups:
+        yield line(group.heading, "bold")
+        if width is None:
+            yield from problem_lines(group.problems, words)
+        else:
+            yield from problem_blocks(group.problems, words, width)
+        yield BLANK
+
+
+def problem_lines(problems: Iterable[Reported], words: Words) -> Iterator[Line]:
+    """One line for each problem, and below it, indented, the other cells and the remedies."""
+    for one in problems:
+        sentence = words.sentence(one.problem.message)
+        yield (*_head(one.problem), Part(f"  {sentence}"))
+        for text in _below(one, words):
             yield line(" " * INDENT + text)
 
 
-def problem_blocks(problems: Iterable[Problem], words: Words, width: int) -> Iterator[Line]:
+def problem_blocks(problems: Iterable[Reported], words: Words, width: int) -> Iterator[Line]:
     """The same, cut to a width."""
-    for problem in problems:
-        yield _head(problem)
-        yield from wrapped(words.sentence(problem.message), width, indent=INDENT)
-        for text in _below(problem, words):
+    for one in problems:
+        yield _head(one.problem)
+        yield from wrapped(words.sentence(one.problem.message), width, indent=INDENT)
+        for text in _below(one, words):
             yield from wrapped(text, width, "dim", INDENT)
 
 
@@ -50,9 +62,15 @@ def _head(problem: Problem) -> Line:
     )
 
 
-def _below(problem: Problem, words: Words) -> Iterator[str]:
-    others = list(dict.fromkeys(at.label for at in problem.at[1:]))
-    if others:
+def _below(one: Reported, words: Words) -> Iterator[str]:
+    labels = list(dict.fromkeys(at.label for at in one.problem.at))
+    if others := labels[1:]:
         yield words.text("report.also", cells=", ".join(others))
-    if problem.hint:
-        yield words.text("report.hint", hint=problem.hint)
+    yield from remedies(one, words)
+
+
+def remedies(one: Reported, words: Words) -> Iterator[str]:
+    """What to do about it: its hint, then each suggestion."""
+    hints = [one.problem.hint] if one.problem.hint else []
+    for message in (*hints, *(suggestion.message for suggestion in one.suggestions)):
+        yield words.text("report.hint", hint=message)

@@ -7,24 +7,46 @@ It is computed once; checks, calendars and every output read it and compute no o
 - `days`: one person's items as days of entries, with legs, times to leave and free time
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter, gt
+from typing import Any, NamedTuple
 
 from itinerary.model import Mission
+from itinerary.times import Span
 from itinerary.timetable.days import Day, Entry, days_of
 from itinerary.timetable.items import Item, items_of
 from itinerary.timetable.legs import Leg, Legs
 
-__all__ = ["Day", "Entry", "Item", "Leg", "Legs", "Timetable"]
+__all__ = ["STAYS", "Day", "Entry", "Item", "Leg", "Legs", "Slot", "Timetable"]
+
+
+KINDS = ("event", "meeting", "journey", "transfer")
+STAYS = KINDS[:2]
+"""What takes place at a venue, rather than moving between two."""
+
+
+class Slot(NamedTuple):
+    """When, on which clocks, and where something is, and of which kind it is."""
+
+    span: Span
+    zone: str
+    end_zone: str
+    place: str
+    kind: str
 
 
 class Timetable:
     """A mission's items in order, and each person's share of them."""
 
-    def __init__(self, mission: Mission) -> None:
+    def __init__(
+        self, mission: Mission, legs: Legs | None = None, items: tuple[Item, ...] | None = None
+    ) -> None:
+        """`legs` of a mission with the same venues, and `items`, are taken as they are."""
         self.mission = mission
-        self.items: tuple[Item, ...] = items_of(mission)
-        self.legs = Legs(mission)
+        self.items: tuple[Item, ...] = items_of(mission) if items is None else items
+        self.legs = legs or Legs(mission)
 
     @cached_property
     def by_person(self) -> Mapping[str, Sequence[Item]]:
@@ -35,6 +57,58 @@ class Timetable:
                 found[person].append(item)
         return found
 
+    @cached_property
+    def required_by_person(self) -> Mapping[str, Sequence[Item]]:
+        """What each person must be at, in order of start."""
+        free = frozenset[str]().union(*(item.optional for item in self.items if item.optional))
+        return {
+            person: [i for i in items if person in i.required] if person in free else items
+            for person, items in self.by_person.items()
+        }
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Item]]:
+        """The events, the meetings, the journeys and the transfers, in order of start."""
+        found: dict[str, list[Item]] = {kind: [] for kind in KINDS}
+        for item in self.items:
+            found[item.kind].append(item)
+        return found
+
+    @cached_property
+    def by_slot(self) -> Mapping[Slot, Sequence[Item]]:
+        """What is at the same time and place: many meetings, so that clocks are asked once."""
+        found: defaultdict[tuple[Any, ...], list[Item]] = defaultdict(list)
+        slot_of = attrgetter(*Slot._fields)
+        for item in self.items:
+            found[slot_of(item)].append(item)
+        return {Slot._make(slot): items for slot, items in found.items()}
+
+    @cached_property
+    def in_line(self) -> frozenset[str]:
+        """Everyone whose items are all at known places, one after the other.
+
+        Where they come from is then the item before; only the others need a closer look.
+        """
+        lost = {person for item in self.items if not item.end_place for person in item.people}
+        return frozenset(
+            person
+            for person, items in self.by_person.items()
+            if person not in lost and _is_line([item.span for item in items])
+        )
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Each item by its reference, such as `event:signing`."""
+        return {item.id: item for item in self.items}
+
     def days(self, person: str) -> list[Day]:
         """The person's days, those with nothing to do left out."""
         return days_of(self.mission, self.legs, person, self.by_person[person])
+
+
+def _is_line(spans: Sequence[Span]) -> bool:
+    """Whether each ends before the next begins; they are in order of start."""
+    if len(spans) < 2:
+        return True
+    starts, ends = zip(*spans, strict=True)
+    return not any(map(gt, ends, starts[1:]))

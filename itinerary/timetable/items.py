@@ -1,13 +1,17 @@
 """Events, meetings, journeys and transfers in one shape, ordered by time."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
-from itinerary.model import Event, Journey, Meeting, Mission, Transfer, Who
+from itinerary.model import NOBODY, Event, Journey, Meeting, Mission, Transfer, Who
 from itinerary.problems import Source
 from itinerary.times import Span, local
 
+_NOBODY: frozenset[str] = frozenset()
 Record = Event | Meeting | Journey | Transfer
 _ENDS = {"start": "departs", "end": "arrives"}
 """The columns of what moves, by those of what stays."""
@@ -35,6 +39,8 @@ class Item(NamedTuple):
     people: tuple[str, ...]
     """All of them, the required first."""
     record: Record
+    resources: tuple[str, ...] = ()
+    """Ids of the interpreters, vehicles and kit it takes."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -63,52 +69,66 @@ class Item(NamedTuple):
 
 
 def items_of(mission: Mission) -> tuple[Item, ...]:
-    """Everything that is not cancelled and has a time, by start, end and id."""
-    found = [*_events(mission), *_meetings(mission), *_journeys(mission), *_transfers(mission)]
-    found.sort(key=lambda item: (item.span, item.id))
-    return tuple(found)
+    """Everything that is not cancelled and has a time, by start, end and id.
+
+    Thousands of meetings begin and end together: their spans are compared once for all of them.
+    Items are made in this order, so that those of one time lie side by side in memory.
+    """
+    by_span: defaultdict[Span, list[tuple[str, Record]]] = defaultdict(list)
+    for span, identity, record in chain(_events(mission), _meetings(mission), _moves(mission)):
+        by_span[span].append((identity, record))
+    return tuple(
+        _item(mission, span, identity, record)
+        for span in sorted(by_span)
+        for identity, record in sorted(by_span[span], key=itemgetter(0))
+    )
 
 
-def _events(mission: Mission) -> Iterator[Item]:
+Placed = Iterator[tuple[Span, str, Record]]
+"""When, and the id over all kinds."""
+
+
+def _events(mission: Mission) -> Placed:
     for event in mission.events.values():
         if event.status == "cancelled":
             continue
-        people = _people(mission, (event.who, event.hosts), event.optional)
         for span in event.spans:
             suffix = f"@{local(span.start, event.zone):%Y-%m-%d}" if event.repeat else ""
-            yield Item(
-                "event", f"event:{event.id}{suffix}", event.title, span, event.zone, event.zone,
-                event.venue, event.venue, *people, event,
-            )  # fmt: skip
+            yield span, f"event:{event.id}{suffix}", event
 
 
-def _meetings(mission: Mission) -> Iterator[Item]:
+def _meetings(mission: Mission) -> Placed:
     for meeting in mission.meetings.values():
-        if meeting.span is None or meeting.status == "cancelled":
-            continue
-        people = _people(mission, (meeting.who, meeting.counterpart), meeting.optional)
-        yield Item(
-            "meeting", f"meeting:{meeting.id}", meeting.title, meeting.span, meeting.zone,
-            meeting.zone, meeting.venue, meeting.venue, *people, meeting,
-        )  # fmt: skip
+        if meeting.span is not None and meeting.status != "cancelled":
+            yield meeting.span, f"meeting:{meeting.id}", meeting
 
 
-def _journeys(mission: Mission) -> Iterator[Item]:
+def _moves(mission: Mission) -> Placed:
     for journey in mission.journeys.values():
-        people = _people(mission, (journey.who,), Who())
-        yield Item(
-            "journey", f"journey:{journey.id}", journey.number, journey.span, journey.start_zone,
-            journey.end_zone, journey.start, journey.end, *people, journey,
-        )  # fmt: skip
-
-
-def _transfers(mission: Mission) -> Iterator[Item]:
+        yield journey.span, f"journey:{journey.id}", journey
     for transfer in mission.transfers.values():
-        people = _people(mission, (transfer.who,), Who())
-        yield Item(
-            "transfer", f"transfer:{transfer.id}", transfer.vehicle, transfer.span, transfer.zone,
-            mission.zone_at(transfer.end), transfer.start, transfer.end, *people, transfer,
+        yield transfer.span, f"transfer:{transfer.id}", transfer
+
+
+def _item(mission: Mission, span: Span, identity: str, record: Record) -> Item:
+    if isinstance(record, Meeting | Event):
+        kind = "meeting" if isinstance(record, Meeting) else "event"
+        others = record.counterpart if isinstance(record, Meeting) else record.hosts
+        return Item(
+            kind, identity, record.title, span, record.zone, record.zone, record.venue,
+            record.venue, *_people(mission, (record.who, others), record.optional), record,
+            record.resources,
         )  # fmt: skip
+    people = _people(mission, (record.who,), NOBODY)
+    if isinstance(record, Journey):
+        return Item(
+            "journey", identity, record.number, span, record.start_zone, record.end_zone,
+            record.start, record.end, *people, record,
+        )  # fmt: skip
+    return Item(
+        "transfer", identity, record.vehicle, span, record.zone, mission.zone_at(record.end),
+        record.start, record.end, *people, record, (record.resource,) if record.resource else (),
+    )  # fmt: skip
 
 
 def _people(
@@ -116,9 +136,18 @@ def _people(
 ) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Required, optional, and both in protocol order; who is required is not optional too."""
     first = required[0].people
-    must = frozenset(first).union(*(who.people for who in required[1:]))
+    both = first if len(required) == 1 else first + required[1].people
+    must = frozenset(both)
+    order = first if len(must) == len(first) else _in_order(mission, both, must)
+    if not optional.people:
+        return must, _NOBODY, order
     may = frozenset(optional.people) - must
-    order = first if len(must) == len(first) else mission.in_protocol_order(must)
-    if may:
-        order += mission.in_protocol_order(may)
-    return must, may, order
+    return must, may, order + mission.in_protocol_order(may)
+
+
+def _in_order(mission: Mission, both: tuple[str, ...], must: frozenset[str]) -> tuple[str, ...]:
+    """In protocol order; most meetings are of two people."""
+    if len(both) != 2:
+        return mission.in_protocol_order(must)
+    order = mission.protocol_order
+    return both if order[both[0]] < order[both[1]] else both[::-1]

@@ -1,5 +1,6 @@
 """How long it takes between two venues."""
 
+from collections.abc import Iterable
 from math import asin, ceil, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ BOARDING_MINUTES = 5
 """Getting in and out, added to an estimate."""
 SAME_AREA_KM = 300.0
 """Further apart than this nobody goes by road between two items: a journey is needed."""
+
+MOST_DEGREES = 10.0
+"""Of longitude; in a wider box the corners may be nearer to each other than what lies between."""
 
 
 class Leg(NamedTuple):
@@ -96,6 +100,20 @@ class Legs:
         if pair not in self._areas:
             self._areas[pair] = self._same_area(start, end)
         return self._areas[pair]
+
+    def is_one_area(self, places: Iterable[str]) -> bool:
+        """Whether all are surely in one area: on the same clocks and within half its size."""
+        known = set(places)
+        zones = {self._mission.zone_at(place) for place in known}
+        venues = (self._mission.venues.get(place) for place in known)
+        located = [v for v in venues if v and v.latitude is not None and v.longitude is not None]
+        latitudes = [venue.latitude or 0.0 for venue in located] or [0.0]
+        longitudes = [venue.longitude or 0.0 for venue in located] or [0.0]
+        corner = Venue("", "", latitude=min(latitudes), longitude=min(longitudes))
+        other = Venue("", "", latitude=max(latitudes), longitude=max(longitudes))
+        is_narrow = max(longitudes) - min(longitudes) < MOST_DEGREES
+        kilometres = distance_km(corner, other) or 0.0
+        return len(zones) < 2 and is_narrow and kilometres < SAME_AREA_KM / 2
 
     def _same_area(self, start: str, end: str) -> bool:
         if pair_is_listed := (start, end) in self._mission.travel:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from compileall import compile_dir
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from itinerary.timetable import Timetable
 from tests.bench.calendars import calendars_compared
 from tests.bench.peers import khal_setup
 from tests.bench.processes import RUNS, Timing, compared
+from tests.bench.scale import SIZES, Size, sizes_compared
 
 PACKAGE = Path(itinerary.__file__).parent
 MISSION = Path(__file__).parents[2] / "data" / "miami-2017"
@@ -59,10 +60,13 @@ def beside_khal(runs: int) -> Iterator[Result]:
 
 
 def main() -> None:
-    """`python -m tests.bench [--runs N]`."""
+    """`python -m tests.bench [--runs N] [--no-scale] [--people N ...]`."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of each, in turn")
-    runs = parser.parse_args().runs
+    parser.add_argument("--no-scale", action="store_true", help="leave out the large missions")
+    parser.add_argument("--people", type=int, nargs="+", default=SIZES, help="sizes of those")
+    options = parser.parse_args()
+    runs = options.runs
     compile_dir(PACKAGE, quiet=2)  # as pip does with what it installs; a clone may lack it
     print(f"median of {runs} runs, whole processes in turn; ratio is ours / theirs")
     for results in (start_up(runs), beside_khal(runs)):
@@ -71,6 +75,22 @@ def main() -> None:
     print(f"median of {runs} runs in one process, the mission loaded; ratio is ours / theirs")
     timing = calendars_compared(MISSION, runs)
     _show(Result("everyone's calendar", "icalendar from scratch", timing, "at most 0.05"))
+    if not options.no_scale:
+        _show_scale(options.people)
+
+
+def _show_scale(people: Sequence[int]) -> None:
+    """Each size beside the bare reading of its files, and beside the size before."""
+    print("a trade fair, 20 items a person, whole processes in turn; ratio is ours / theirs")
+    before: Size | None = None
+    for size in sizes_compared((ITINERARY[0],), people):
+        timing = Timing(size.ours.seconds, size.theirs.seconds, size.ratio)
+        goal = f"at most 8 for 100,000 people; {size.ours.mebibytes:.0f} MiB, at most 4096"
+        _show(Result(f"check of {size.people:,} people", "csv.reader", timing, goal))
+        if before is not None:
+            growth = size.ours.seconds / before.ours.seconds
+            print(f"{growth:46.1f} times the size before (at most 13 for ten times the people)")
+        before = size
 
 
 def _show(result: Result) -> None:

@@ -8,6 +8,7 @@ def test_between_two_flights() -> None:
         people
         id,name
         ann,Ann
+        bob,Bob
 
         venues
         id,name,zone,latitude,longitude
@@ -20,7 +21,7 @@ def test_between_two_flights() -> None:
         events
         id,title,date,start,end,venue,who
         coffee,Coffee,2017-11-05,14:00,14:30,queens,ann
-        walk,Walk,2017-11-05,14:00,14:30,beach,
+        walk,Walk,2017-11-05,14:00,14:30,beach,bob
         visit,Visit,2017-11-05,14:45,15:30,beach,ann
 
         journeys
@@ -85,7 +86,7 @@ def test_who_leaves_twice_has_left_with_the_last_flight() -> None:
 
         events
         id,title,date,start,end,venue,who
-        first,First,2017-11-05,18:00,19:00,hotel,ann
+        first,First,2017-11-05,15:00,16:00,hotel,ann
         second,Second,2017-11-07,18:00,19:00,hotel,ann
         third,Third,2017-11-10,10:00,11:00,hotel,ann
 

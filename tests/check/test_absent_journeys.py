@@ -5,6 +5,10 @@ from tests.check.findings import Finding, found
 
 def test_before_the_arrival() -> None:
     mission = """
+        mission
+        [checks.late-leg]
+        exit_minutes = 0
+
         people
         id,name
         ann,Ann

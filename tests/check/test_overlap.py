@@ -39,7 +39,7 @@ def test_one_inside_the_other() -> None:
 
         events
         id,title,date,start,end,who
-        day,Day,2017-11-06,09:00,18:00,ann
+        day,Day,2017-11-06,09:00,13:30,ann
         visit,Visit,2017-11-06,10:30,12:00,ann
     """)
     assert problem.items == ("event:day", "event:visit")
@@ -201,13 +201,36 @@ def test_three_at_once_are_three_pairs() -> None:
         a,A,2017-11-06,10:00,12:00,ann
         b,B,2017-11-06,10:30,11:30,ann
         c,C,2017-11-06,11:00,13:00,ann
-        d,D,2017-11-06,12:00,13:00,
+        d,D,2017-11-06,14:00,15:00,ann
     """)
     assert [problem.items for problem in problems] == [
         ("event:a", "event:b"),
         ("event:a", "event:c"),
         ("event:b", "event:c"),
     ]
+
+
+def test_two_transfers_are_no_overlap() -> None:
+    problems = found("""
+        people
+        id,name
+        ann,Ann
+
+        venues
+        id,name
+        hotel,Hotel
+        port,PortMiami
+
+        events
+        id,title,date,start,end,venue,who
+        talks,Talks,2017-11-06,10:00,11:00,port,ann
+
+        transfers
+        id,vehicle,who,from,departs,to,arrives
+        t1,Coach,ann,hotel,2017-11-06 09:00,port,2017-11-06 09:30
+        t2,Van,ann,hotel,2017-11-06 09:10,port,2017-11-06 09:40
+    """)
+    assert [problem.code for problem in problems] == ["stranded"]
 
 
 def test_cancelled_is_ignored() -> None:

@@ -1,19 +1,22 @@
 """What `[checks]` in `mission.toml` does to rules."""
 
-from itinerary.check import READING, RULES, rule_names
+from pathlib import Path
+
+import itinerary.check as check_room
+from itinerary.check import READING, RULES, code_of, rule_names
 from tests.check.findings import Finding, found
 
 
-def test_the_list_of_rules() -> None:
-    assert rule_names() == (
-        "overlap", "travel", "venue", "capacity", "absent", "outside", "closed",
-        "file", "column", "value", "time", "weekday", "reference", "duplicate",
-    )  # fmt: skip
-    assert [rule.__name__ for rule in RULES] == list(rule_names()[: -len(READING)])
-    assert [rule.__module__ for rule in RULES] == [
-        f"itinerary.check.{rule.__name__}" for rule in RULES
-    ]
-    assert all(rule.__doc__ for rule in RULES)
+def test_a_rule_has_one_name() -> None:
+    files = {path.stem for path in Path(check_room.__file__).parent.glob("*.py")}
+    for rule in RULES:
+        assert code_of(rule) == rule.__name__.replace("_", "-")
+        assert rule.__module__ == f"itinerary.check.{rule.__name__}"
+        assert rule.__name__ in files
+        assert rule.__doc__
+    codes = [code_of(rule) for rule in RULES]
+    assert list(rule_names()) == list(dict.fromkeys((*codes, *READING)))
+    assert len(set(codes)) == len(codes)
 
 
 CLASHES = """
@@ -63,9 +66,36 @@ def test_without_a_policy() -> None:
     assert codes("") == ALL
 
 
-def test_error_is_what_holds_without_a_policy() -> None:
+def test_error_leaves_errors_as_they_are() -> None:
     checks = "\n    ".join(f'{name} = "error"' for name in rule_names())
     assert codes(checks) == ALL
+
+
+def test_error_makes_an_error_of_a_warning() -> None:
+    mission = """
+        mission
+        [checks]
+        {checks}
+
+        people
+        id,name
+        ann,Ann
+
+        events
+        id,title,date,start,end,who,optional
+        talks,Talks,2017-11-06,07:00,08:00,ann,
+        visit,Visit,2017-11-06,07:30,08:30,,ann
+        dinner,Dinner,2017-11-06,20:00,22:00,ann,
+    """
+    for checks, severities in (
+        ("", ["warning", "warning"]),
+        ('overlap = "error"', ["warning", "error"]),
+        ('long-day = "error"', ["error", "warning"]),
+        ('long-day = "warning"', ["warning", "warning"]),
+    ):
+        problems = found(mission.format(checks=checks))
+        assert [problem.code for problem in problems] == ["long-day", "overlap"]
+        assert [problem.severity for problem in problems] == severities
 
 
 def test_off() -> None:
@@ -112,16 +142,15 @@ def test_an_unknown_rule() -> None:
             "value",
             "warning",
             '"ovrlap" is not known; it is left out',
-            ("mission.toml ovrlap",),
+            ("mission.toml:7 ovrlap",),
             hint="did you mean overlap?",
         ),
         Finding(
             "value",
             "warning",
             '"zzyzx" is not known; it is left out',
-            ("mission.toml zzyzx",),
-            hint="did you mean overlap, travel, venue, capacity, absent, outside, closed, file,"
-            " column, value, time, weekday, reference or duplicate?",
+            ("mission.toml:8 zzyzx",),
+            hint=f"did you mean {', '.join(rule_names()[:-1])} or {rule_names()[-1]}?",
         ),
     ]
 

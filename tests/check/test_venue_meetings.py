@@ -1,64 +1,6 @@
-"""Rule `venue`: meetings, at tables and among events."""
+"""Rule `venue`: meetings, alone and among events."""
 
 from tests.check.findings import Finding, found
-
-
-def test_a_table() -> None:
-    assert found("""
-        people
-        id,name,side
-        ann,Ann,
-        bob,Bob,
-        hal,Hal,host
-        joe,Joe,host
-
-        venues
-        id,name,tables
-        desks,Desks,4
-
-        meetings
-        id,title,who,counterpart,start,duration,venue,table
-        m1,Ann and Hal,ann,hal,2017-11-06 10:00,20,desks,3
-        m2,Bob and Joe,bob,joe,2017-11-06 10:10,20,desks,3
-
-        events
-        id,title,date,start,end
-        lunch,Lunch,2017-11-06,12:00,13:00
-    """) == [
-        Finding(
-            "venue",
-            "error",
-            'table 3 of Desks is used twice at once: "Ann and Hal" (Mon 6 Nov 10:00) and'
-            ' "Bob and Joe" (Mon 6 Nov 10:10)',
-            ("meetings.csv:2 table", "meetings.csv:3 table"),
-            ("ann", "bob", "hal", "joe"),
-            ("meeting:m1", "meeting:m2"),
-        )
-    ]
-
-
-def test_tables_side_by_side() -> None:
-    assert not found("""
-        people
-        id,name,side
-        ann,Ann,
-        bob,Bob,
-        hal,Hal,host
-        joe,Joe,host
-
-        venues
-        id,name,tables
-        desks,Desks,4
-
-        meetings
-        id,who,counterpart,start,duration,venue,table
-        m1,ann,hal,2017-11-06 10:00,20,desks,3
-        m2,bob,joe,2017-11-06 10:00,20,desks,4
-
-        events
-        id,title,date,start,end
-        lunch,Lunch,2017-11-06,12:00,13:00
-    """)
 
 
 def test_a_place_without_tables_holds_one_meeting() -> None:
@@ -83,17 +25,13 @@ def test_a_place_without_tables_holds_one_meeting() -> None:
         id,title,date,start,end
         lunch,Lunch,2017-11-06,12:00,13:00
     """
-    for tables in ({"first": "", "second": ""}, {"first": "1", "second": "2"}):
-        (problem,) = found(mission.format(**tables))
-        assert problem.sentence == (
+    for first, second in (("", ""), ("1", "2"), ("1", "1")):
+        (problem,) = found(mission.format(first=first, second=second))
+        assert (problem.code, problem.sentence) == (
+            "venue",
             'Office is used twice at once: "Ann and Hal" (Mon 6 Nov 10:00) and'
-            ' "Bob and Joe" (Mon 6 Nov 10:10)'
+            ' "Bob and Joe" (Mon 6 Nov 10:10)',
         )
-    (problem,) = found(mission.format(first="1", second="1"))
-    assert problem.sentence == (
-        'table 1 of Office is used twice at once: "Ann and Hal" (Mon 6 Nov 10:00) and'
-        ' "Bob and Joe" (Mon 6 Nov 10:10)'
-    )
 
 
 def test_an_event_among_meetings_is_one_problem() -> None:

@@ -49,6 +49,13 @@ id,title,who,counterpart,duration,venue,start,table
 RV1,"Port – PortMiami: cold chain",suhas,portmiami,20,hotel,2017-11-06 14:00,7
 """
 """Two flights and a van, a meeting at a table, a call on another zone's clocks, and a clash."""
+QUIET = f"""{SMALL}
+mission
+[checks]
+long-day = "off"
+rest = "off"
+"""
+"""The same, where nobody minds the late dinner."""
 
 
 def write_mission(path: Path, text: str) -> Path:

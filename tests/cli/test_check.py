@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from itinerary.check import rule_names
-from tests.cli.missions import SMALL, write_mission
+from tests.cli.missions import QUIET, write_mission
 from tests.cli.running import DRAFT, MIAMI, call
 from tests.golden import golden
 
@@ -24,8 +25,8 @@ hall,+1 [Hall] <b>,1
 
 events
 id,title,date,start,end,venue,who
-lunch,@Lunch,2017-11-06,12:00,14:00,hall,levy
-talks,Talks,2017-11-06,13:00,14:30,hall,levy; suhas
+tea,@Tea,2017-11-06,15:00,17:00,hall,levy
+talks,Talks,2017-11-06,16:00,17:30,hall,levy; suhas
 supper,Supper,2017-11-06,25h30,,hall,press
 late,Late night,2017-11-31,22:00,23:00,hall,nobdy
 """
@@ -64,11 +65,26 @@ def test_a_clean_mission() -> None:
 
 def test_a_pipe_gets_each_problem_on_a_line_and_what_belongs_to_it_below() -> None:
     lines = call("-m", DRAFT, "check").out.splitlines()
-    problems = [line for line in lines[:-2] if not line.startswith("    ")]
+    problems = [line for line in lines if re.match(r"\w+\.csv(:\d+)?  (error|warning)  ", line)]
     data = json.loads(call("-m", DRAFT, "check", "--format", "json").out)["problems"]
-    assert problems == [
+    assert sorted(problems) == sorted(
         f"{p['at'][0]['file']}:{p['at'][0]['row']}  {p['severity']}  {p['rule']}  {p['message']}"
         for p in data
+    )
+    headings = [one for one in lines if one and one not in problems and one[:4] != "    "]
+    assert headings == [
+        "First of all: Jean-Claude Gaudin",
+        "On no particular day",
+        "Monday 11 September 2017",
+        "Saturday 4 November 2017",
+        "Sunday 5 November 2017",
+        "Monday 6 November 2017",
+        "Tuesday 7 November 2017",
+        "Wednesday 8 November 2017",
+        "Thursday 9 November 2017",
+        "Friday 10 November 2017",
+        "Thursday 7 December 2017",
+        lines[-1],
     ]
 
 
@@ -79,7 +95,7 @@ def test_no_line_is_longer_than_asked(width: int) -> None:
 
 
 def test_the_contract_with_scripts(tmp_path: Path) -> None:
-    ran = call("-m", write_mission(tmp_path, SMALL), "check", "--format", "json")
+    ran = call("-m", write_mission(tmp_path, QUIET), "check", "--format", "json")
     assert json.loads(ran.out) == {
         "mission": "miami",
         "counts": {"error": 1, "warning": 0},
@@ -97,6 +113,7 @@ def test_the_contract_with_scripts(tmp_path: Path) -> None:
                     {"file": "events.csv", "row": 6, "column": "start"},
                 ],
                 "suggestions": [],
+                "day": "2017-11-07",
             }
         ],
     }
@@ -106,9 +123,9 @@ def test_every_problem_keeps_the_contract() -> None:
     data = json.loads(call("-m", DRAFT, "check", "--format", "json").out)
     problems = data["problems"]
     severities = [problem["severity"] for problem in problems]
-    assert data["counts"] == {"error": len(severities), "warning": severities.count("warning")}
+    assert data["counts"] == {s: severities.count(s) for s in ("error", "warning")}
     assert {tuple(problem) for problem in problems} == {
-        ("rule", "severity", "message", "hint", "people", "items", "at", "suggestions")
+        ("rule", "severity", "message", "hint", "people", "items", "at", "suggestions", "day")
     }
     assert {tuple(at) for problem in problems for at in problem["at"]} == {
         ("file", "row", "column")
@@ -121,7 +138,7 @@ def test_every_problem_keeps_the_contract() -> None:
 def test_a_spreadsheet_takes_no_cell_for_a_formula(tmp_path: Path) -> None:
     ran = call("-m", write_mission(tmp_path, BROKEN), "check", "--format", "csv")
     assert ran.out.startswith(
-        "\ufefffile,row,column,severity,rule,message,hint,people,items,also\r\n"
+        "\ufefffile,row,column,severity,rule,message,hint,people,items,also,day\r\n"
     )
     assert ran.out.count("\n") == ran.out.count("\r\n")
     rows = list(csv.reader(io.StringIO(ran.out.removeprefix("\ufeff"), newline="")))
@@ -170,7 +187,7 @@ INCOMPLETE = (
 
 def test_the_summary_names_what_was_looked_for(tmp_path: Path) -> None:
     within = "in 5 events, 1 meeting and 4 people.\n"
-    mission = write_mission(tmp_path, SMALL)
+    mission = write_mission(tmp_path, QUIET)
     for options, expected in {
         ("--who", "suhas"): "concerning Jean-François Suhas",
         ("--rule", "venue"): "of rule venue",
@@ -206,7 +223,7 @@ def test_a_rule_that_is_none() -> None:
 
 
 def test_warnings_alone_fail_nothing(tmp_path: Path) -> None:
-    mission = write_mission(tmp_path, f'{SMALL}\nmission\n[checks]\noverlap = "warning"')
+    mission = write_mission(tmp_path, f'{QUIET}overlap = "warning"')
     ran = call("-m", mission, "check")
     assert (ran.code, ran.out.splitlines()[-1]) == (
         0, "0 errors and 1 warning; 1 person is concerned.",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from itinerary import __version__
-from tests.cli.missions import SMALL, write_mission
+from tests.cli.missions import QUIET, SMALL, write_mission
 from tests.cli.running import DRAFT, MIAMI, Ran, call, run
 
 COMMANDS = (
@@ -57,7 +57,7 @@ EMPTY = (
     ("check", "--who", ""),
     ("export", "ics", "--to", "out", "--who", ""),
 )
-CLEAN = SMALL.replace("08:30,09:30", "09:30,10:30")
+CLEAN = QUIET.replace("08:30,09:30", "09:30,10:30")
 BAD_ROW = "bad,Bad,2017-11-07,25h30,,,,,,,,,,,,\n"
 
 
@@ -84,7 +84,7 @@ def test_0_where_all_is_in_order(command: tuple[str, ...], here: Path) -> None:
 def test_1_where_there_are_clashes_for_what_reports_them(
     command: tuple[str, ...], here: Path
 ) -> None:
-    write_mission(here, SMALL)
+    write_mission(here, QUIET)
     ran = call(*command)
     said = ["1 error and 0 warnings; 1 person is concerned."] if command[0] == "build" else []
     assert (ran.code, complaints(ran)) == (int(command[0] in ("check", "build")), said)

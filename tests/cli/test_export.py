@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.publish.folder import MANIFEST
-from tests.cli.missions import SMALL, write_mission
+from tests.cli.missions import QUIET, SMALL, write_mission
 from tests.cli.running import DRAFT, ENVIRONMENT, call, command, run
 from tests.users import ordinary_user
 
@@ -67,7 +67,7 @@ def test_a_calendar_for_each_and_one_for_all(tmp_path: Path) -> None:
 
 
 def test_the_whole_pack(tmp_path: Path) -> None:
-    mission, out = write_mission(tmp_path / "small", SMALL), Path("out")
+    mission, out = write_mission(tmp_path / "small", QUIET), Path("out")
     ran = call("-m", mission, "build", "--to", out)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (

@@ -53,5 +53,7 @@ def test_a_check_imports_nothing_heavy(mission: Path) -> None:
 
 def test_each_form_imports_its_own() -> None:
     assert "json" in imported("-m", MIAMI, "check", "--format", "json")
+    assert "jinja2" in imported("-m", MIAMI, "check", "--format", "html")
+    assert "jinja2" not in imported("-m", MIAMI, "check", "--format", "md")
     assert "icalendar" in imported("-m", MIAMI, "agenda", "suhas", "--format", "ics")
     assert "icalendar" not in imported("-m", MIAMI, "agenda", "suhas", "--format", "json")

@@ -38,7 +38,7 @@ def test_an_output_of_ascii_loses_letters_of_text_alone(tmp_path: Path) -> None:
     )
     documents = [
         *(["agenda", "levy", "--format", form] for form in ("json", "md", "ics")),
-        *(["check", "--format", form] for form in ("json", "md", "csv")),
+        *(["check", "--format", form] for form in ("json", "md", "csv", "html", "github")),
     ]
     for document in documents:
         assert run("-m", mission, *document, env=env) == call("-m", mission, *document)

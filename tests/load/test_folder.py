@@ -122,7 +122,7 @@ def test_every_problem_of_every_table_at_once_in_order(tmp_path: Path) -> None:
         ("events.csv:3", "reference", '"hotl" is not in the table of venues'),
         (
             "events.csv:3",
-            "reference",
+            "name",
             'nobody is called "Jean Rota": no person, organisation or group',
         ),
         ("events.csv:4", "time", '"8h" is not after the start'),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.model import Mission, Settings
+from itinerary.problems import Source
 from tests.missions import MIAMI, loaded, mission_of, problems, remedies
 
 
@@ -67,6 +68,13 @@ base_url = "https://cci.fr/miami"
         default_minutes=45,
         base="hotel",
         severities={"travel": "warning", "overlap": "off"},
+        thresholds={"load": {"most_hours": 10}},
+        check_lines={
+            "travel": Source("mission.toml", 17, "travel"),
+            "overlap": Source("mission.toml", 18, "overlap"),
+            "load": Source("mission.toml", 19, "checks.load"),
+            "load.most_hours": Source("mission.toml", 20, "most_hours"),
+        },
         meetings={"duration": 25, "grid": 5},
         uid_domain="miami.cci.fr",
         base_url="https://cci.fr/miami",

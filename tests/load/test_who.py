@@ -160,7 +160,8 @@ def test_a_stand_in_takes_no_id_of_a_person(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_term_that_names_nobody(tmp_path: Path, who: str, terms: list[str], remedy: str) -> None:
     found = problems(tmp_path, SETTINGS, events=event(who), **TABLES)
-    assert found == [("events.csv:2", "reference", NOBODY.format(term)) for term in terms]
+    code = "name" if remedy.startswith("did you mean") else "reference"
+    assert found == [("events.csv:2", code, NOBODY.format(term)) for term in terms]
     assert remedies(tmp_path, SETTINGS, events=event(who), **TABLES) == [remedy]
 
 

@@ -2,15 +2,17 @@
 
 from hypothesis import given, settings
 
+from itinerary.model import Mission
 from itinerary.times import overlap
 from itinerary.timetable import Timetable
-from tests.check.random_missions import PEOPLE, Thing, mission_of, programmes
+from tests.check.oracle.missions import NIGHT, missions
+from tests.check.oracle.world import PEOPLE
 
 
 @settings(max_examples=100, deadline=None)
-@given(programmes())
-def test_everyone_has_their_items_in_order(things: list[Thing]) -> None:
-    timetable = Timetable(mission_of(things))
+@given(missions(NIGHT))
+def test_everyone_has_their_items_in_order(mission: Mission) -> None:
+    timetable = Timetable(mission)
     assert list(timetable.by_person) == list(PEOPLE)
     for person, items in timetable.by_person.items():
         assert list(items) == [item for item in timetable.items if person in item.people]
@@ -18,9 +20,9 @@ def test_everyone_has_their_items_in_order(things: list[Thing]) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(programmes())
-def test_days_hold_every_item_once_and_in_order(things: list[Thing]) -> None:
-    timetable = Timetable(mission_of(things))
+@given(missions(NIGHT))
+def test_days_hold_every_item_once_and_in_order(mission: Mission) -> None:
+    timetable = Timetable(mission)
     for person in PEOPLE:
         days = timetable.days(person)
         entries = [entry for day in days for entry in day.entries]
@@ -34,9 +36,9 @@ def test_days_hold_every_item_once_and_in_order(things: list[Thing]) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(programmes())
-def test_who_sleeps_nowhere_leaves_from_where_they_are(things: list[Thing]) -> None:
-    timetable = Timetable(mission_of(things))
+@given(missions(NIGHT))
+def test_who_sleeps_nowhere_leaves_from_where_they_are(mission: Mission) -> None:
+    timetable = Timetable(mission)
     for person in PEOPLE:
         for day in timetable.days(person):
             for entry in day.entries:
@@ -48,9 +50,9 @@ def test_who_sleeps_nowhere_leaves_from_where_they_are(things: list[Thing]) -> N
 
 
 @settings(max_examples=100, deadline=None)
-@given(programmes())
-def test_what_overlaps_is_marked(things: list[Thing]) -> None:
-    timetable = Timetable(mission_of(things))
+@given(missions(NIGHT))
+def test_what_overlaps_is_marked(mission: Mission) -> None:
+    timetable = Timetable(mission)
     for person, items in timetable.by_person.items():
         for day in timetable.days(person):
             for entry in day.entries:

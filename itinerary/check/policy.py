@@ -1,0 +1,158 @@
+"""What the organiser has said about the rules: thresholds in `[checks]`, clashes accepted."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import time
+from typing import Any
+
+from itinerary.check.wording import people
+from itinerary.model import Acceptance, Mission
+from itinerary.names import near
+from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
+from itinerary.times import UnreadableError, read_clocks
+
+Rule = Callable[..., Iterator[Problem]]
+"""A function of a `Timetable`. What it takes by keyword are its thresholds, with their defaults;
+`today`, where it takes one, is given by the caller."""
+TODAY = "today"
+
+
+def code_of(rule: Rule) -> str:
+    """The rule's name as people write it: `late-leg` of `late_leg`."""
+    return rule.__name__.replace("_", "-")
+
+
+def thresholds(rule: Rule) -> dict[str, Any]:
+    """Each threshold of a rule and its default."""
+    defaults: dict[str, Any] = getattr(rule, "__kwdefaults__", None) or {}
+    return {name: value for name, value in defaults.items() if name != TODAY}
+
+
+def applied(rule: Rule, mission: Mission) -> tuple[dict[str, Any], list[Problem]]:
+    """The thresholds as `[checks]` wants them, and what of it cannot be used."""
+    known = thresholds(rule)
+    code = code_of(rule)
+    chosen: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in mission.settings.thresholds.get(code, {}).items():
+        at = mission.settings.check_lines[f"{code}.{name}"]
+        if name not in known:
+            problems.append(_unknown(name, known, at))
+            continue
+        found = _read(value, known[name])
+        if found is None:
+            problems.append(_unusable(name, known[name], at))
+        else:
+            chosen[name] = found
+    return chosen, problems
+
+
+def unknown_rules(mission: Mission, codes: Sequence[str]) -> Iterator[Problem]:
+    """Names in `[checks]` that are no rule."""
+    settings = mission.settings
+    for name in settings.check_lines:
+        rule = name.partition(".")[0]
+        if name == rule and rule not in codes:
+            yield _unknown(name, codes, settings.check_lines[name])
+
+
+def _unknown(name: str, known: Iterable[str], at: Source) -> Problem:
+    found = tuple(near(name, known, 1))
+    hint = say("reference.near", names=OneOf(found or known)) if found or known else None
+    return warning("value", say("toml.unknown", name=name), at, hint=hint)
+
+
+def _read(value: object, default: object) -> object:
+    """The value in the shape of the default, or None."""
+    if isinstance(default, time):
+        return _clock(value)
+    if isinstance(default, int):
+        fits = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return value if fits else None
+    if isinstance(default, str):
+        return value if isinstance(value, str) else None
+    fits = isinstance(value, list) and all(isinstance(part, str) for part in value)
+    return tuple(value) if fits and isinstance(value, list) else None
+
+
+def _clock(value: object) -> time | None:
+    """A time of day; not one of another zone or day, and no range."""
+    if isinstance(value, time):
+        return value
+    try:
+        start, end = read_clocks(str(value))
+    except UnreadableError:
+        return None
+    return None if end or start.days or start.time.tzinfo else start.time
+
+
+def _unusable(name: str, default: object, at: Source) -> Problem:
+    wanted, example = _wanted(default)
+    message = say("toml.threshold", name=name, wanted=wanted)
+    hint = say("toml.threshold.hint", name=name, example=example)
+    return error("value", message, at, hint=hint)
+
+
+def _wanted(default: object) -> tuple[Message, str]:
+    """What a threshold must be, and its default as it is written."""
+    if isinstance(default, time):
+        return say("toml.clock"), f'"{default:%H:%M}"'
+    if isinstance(default, int):
+        return say("toml.whole"), f"{default}"
+    if isinstance(default, str):
+        return say("toml.word"), f'"{default}"'
+    return say("toml.words"), str(list(default) if isinstance(default, tuple) else default)
+
+
+def without_accepted(
+    mission: Mission, problems: Iterable[Problem], sought: Sequence[str]
+) -> Iterator[Problem]:
+    """The problems nobody has accepted, and a warning for each acceptance of none.
+
+    Of a rule that is not among those `sought` nothing is known.
+    """
+    rows: dict[str, list[Acceptance]] = {}
+    for row in mission.accepted:
+        rows.setdefault(row.rule, []).append(row)
+    used: set[int] = set()
+    for problem in problems:
+        left: Problem | None = problem
+        for row in rows.get(problem.code, ()):
+            if left is not None and _is_meant(row, left):
+                used.add(id(row))
+                left = _without(mission, left, row)
+        if left is not None:
+            yield left
+    for row in mission.accepted:
+        if row.rule in sought and id(row) not in used:
+            message = say("accepted.idle", rule=row.rule, subject=row.subject)
+            at = row.origin.cell("subject")
+            yield warning("reference", message, at, hint=say("accepted.idle.hint"))
+
+
+def unknown_acceptances(mission: Mission, codes: Sequence[str]) -> Iterator[Problem]:
+    """Rows of the table of accepted clashes whose rule is none."""
+    for row in mission.accepted:
+        if row.rule not in codes:
+            hint = say("accepted.rule.hint", rules=OneOf(near(row.rule, codes) or codes))
+            message = say("accepted.rule", rule=row.rule)
+            yield error("reference", message, row.origin.cell("rule"), hint=hint)
+
+
+def _is_meant(row: Acceptance, problem: Problem) -> bool:
+    """Whether a row speaks of a clash: its rule, all of its items and some of its people."""
+    if row.rule != problem.code:
+        return False
+    days = {item.partition("@")[0] for item in problem.items}
+    names_all = all(item in problem.items or item in days for item in row.items)
+    return names_all and (not row.people or not set(row.people).isdisjoint(problem.people))
+
+
+def _without(mission: Mission, problem: Problem, row: Acceptance) -> Problem | None:
+    """The problem for those it has not been accepted for; None if nobody is left."""
+    left = tuple(person for person in problem.people if person not in set(row.people))
+    if not row.people or not left or not problem.items:  # without an item, people are the clash
+        return None
+    args = problem.message.args
+    if "people" in args:
+        args = {**args, "people": people(mission, left), "n": len(left)}
+    return problem._replace(message=problem.message._replace(args=args), people=left)

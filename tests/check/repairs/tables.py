@@ -1,0 +1,50 @@
+"""Repairs of a mission written as a text, and of one in a folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from itinerary.check import check
+from itinerary.check.repairs import Repairs
+from itinerary.load import load_folder, read_cell
+from itinerary.locale import Words
+from itinerary.model import Mission
+from itinerary.problems import Edit, Problem, Source, Suggestion
+from itinerary.timetable import Timetable
+from tests.check.tables import loaded
+
+
+class Files:
+    """The tables of a folder, read anew for each trial."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def text(self, at: Source) -> str:
+        return read_cell(self.folder, at)
+
+    def reread(self, edits: Sequence[Edit]) -> tuple[Mission | None, Sequence[Problem]]:
+        found = load_folder(self.folder, edits)
+        return found.mission, found.problems
+
+
+def found_in(folder: Path) -> list[tuple[Problem, tuple[Suggestion, ...]]]:
+    """Every problem of a folder and its repairs."""
+    found = load_folder(folder)
+    assert found.mission is not None
+    timetable = Timetable(found.mission)
+    problems = check(timetable, found.problems)
+    return list(Repairs(timetable, problems, Files(folder)).found())
+
+
+def repairs(text: str) -> list[list[str]]:
+    """What is suggested for each problem of a mission given as text, in English."""
+    reading = loaded(text)
+    assert reading.mission is not None
+    timetable = Timetable(reading.mission)
+    found = Repairs(timetable, check(timetable, reading.problems)).found()
+    return [sentences(suggestions) for _, suggestions in found]
+
+
+def sentences(suggestions: Sequence[Suggestion]) -> list[str]:
+    words = Words()
+    return [words.sentence(suggestion.message) for suggestion in suggestions]
