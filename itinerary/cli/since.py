@@ -53,6 +53,8 @@ def changed_since(
 
 def _earlier(mission: Opened, old: str, today: date | None) -> Earlier:
     path = folder_of(Path(old))
+    if not old.strip():
+        raise refuse(mission.words, say("since.unknown", old=old), _hint(mission))
     if path.is_dir():
         return _checked(mission, old, load_folder(path), today)
     if path.is_file():
@@ -103,6 +105,9 @@ def _git(mission: Opened, old: str, folder: Path, *arguments: str) -> bytes:
     try:
         ran = subprocess.run(command, capture_output=True, check=True, timeout=GIT_SECONDS)
     except (OSError, subprocess.SubprocessError):
-        hint = mission.words.text("since.unknown.hint")
-        raise refuse(mission.words, say("since.unknown", old=old), hint) from None
+        raise refuse(mission.words, say("since.unknown", old=old), _hint(mission)) from None
     return ran.stdout
+
+
+def _hint(mission: Opened) -> str:
+    return mission.words.text("since.unknown.hint")

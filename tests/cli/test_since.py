@@ -150,7 +150,7 @@ def test_a_file_that_is_no_report(name: str, text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("old", ["nowhere", "--help", "", "HEAD:events.csv"])
 def test_nothing_of_that_name(old: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, _ = folders(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(folder)
     ran = call("-m", folder, "check", f"--since={old}")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f'error: "{old}" ')

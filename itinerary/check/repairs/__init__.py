@@ -3,7 +3,8 @@
 - `scenes`: a problem with its items, and what candidates ask
 - `moves`, `rooms`, `rides`, `resources`, `people`: candidates, one kind in each
 - `cells`: what a cell that cannot be used may have meant
-- `changes`: records as they would be, and the cells to write
+- `changes`, `expressions`: records as they would be, and the cells to write
+- `present`: the mission as it is, which trials are compared with
 - `trials`: the mission checked as it would be
 - `together`: first repairs that can all be made
 """
@@ -15,6 +16,7 @@ from itertools import chain, islice
 from itinerary.check.repairs.cells import Tables
 from itinerary.check.repairs.moves import other_times
 from itinerary.check.repairs.people import colleagues, leaving_out
+from itinerary.check.repairs.present import Present
 from itinerary.check.repairs.resources import other_resources
 from itinerary.check.repairs.rides import other_rides
 from itinerary.check.repairs.rooms import other_rooms
@@ -43,8 +45,9 @@ class Repairs:
         """Without `tables`, cells that cannot be used have no repair."""
         self._timetable = timetable
         self._problems = tuple(problems)
-        self._trials = Trials(timetable, problems, tables, today)
-        self._together = Together(timetable.mission, problems, tables, today)
+        present = Present(timetable, problems, tables, today)
+        self._trials = Trials(present)
+        self._together = Together(present)
 
     def found(
         self, wanted: Sequence[Problem] | None = None
@@ -55,9 +58,12 @@ class Repairs:
         The first repairs, in this order, can all be made together wherever that is possible.
         """
         problems = self._problems if wanted is None else wanted
-        for problem in sorted(problems, key=lambda problem: bool(problem.items)):
-            tried = self._clash(problem) if problem.items else self._trials.cells(problem)
-            repairs = self._together.in_order(list(islice(tried, MOST)))
+        cells = [problem for problem in problems if not problem.items]
+        tried = [[*islice(self._trials.cells(problem), MOST)] for problem in cells]
+        for problem, repairs in zip(cells, self._together.all_in_order(tried), strict=True):
+            yield problem, tuple(map(_suggestion, repairs))
+        for problem in (problem for problem in problems if problem.items):
+            repairs = self._together.in_order([*islice(self._clash(problem), MOST)])
             yield problem, tuple(map(_suggestion, repairs))
 
     def _clash(self, problem: Problem) -> Iterator[Tried]:

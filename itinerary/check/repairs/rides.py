@@ -1,6 +1,6 @@
 """Another transfer: a seat in one that goes the same way at nearly the same time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from itertools import islice
 
@@ -31,7 +31,7 @@ def _instead(scene: Scene, item: Item) -> Iterator[Candidate]:
     concerned = _passengers(scene, item)
     if not concerned:
         return
-    for other in islice(_rides_like(scene, item, len(concerned)), MOST):
+    for other in islice(_rides_like(scene, item, frozenset(concerned)), MOST):
         left, taken = without(scene.mission, item, concerned), _seated(scene, other, concerned)
         if left and taken and left.then(taken).is_writable:
             people = named(scene.mission, concerned)
@@ -49,13 +49,13 @@ def _passengers(scene: Scene, item: Item) -> tuple[str, ...]:
     return aboard if len(aboard) <= MOST else ()
 
 
-def _rides_like(scene: Scene, item: Item, wanted: int) -> Iterator[Item]:
+def _rides_like(scene: Scene, item: Item, people: frozenset[str]) -> Iterator[Item]:
     """Rides between the same places with seats left, the nearest in time first."""
     rides = [
         ride
         for ride in scene.timetable.items
-        if isinstance(ride.record, Transfer) and ride.record is not item.record
-        and abs(ride.span.start - item.span.start) <= FURTHEST and _has_seats(ride, wanted)
+        if isinstance(ride.record, Transfer) and people.isdisjoint(ride.people)
+        and abs(ride.span.start - item.span.start) <= FURTHEST and _has_seats(ride, people)
         and _is_spot(scene, ride.place, item.place)
         and _is_spot(scene, ride.end_place, item.end_place)
     ]  # fmt: skip
@@ -64,12 +64,13 @@ def _rides_like(scene: Scene, item: Item, wanted: int) -> Iterator[Item]:
 
 def _at_last(scene: Scene, item: Item) -> Iterator[Candidate]:
     """A seat in each ride that brings others to the item."""
+    people = frozenset(scene.people)
     rides = [
         ride
         for ride in scene.timetable.items
         if isinstance(ride.record, Transfer) and _is_spot(scene, ride.end_place, item.place)
         and timedelta() <= item.span.start - ride.span.end <= FURTHEST
-        and _has_seats(ride, len(scene.people))
+        and people.isdisjoint(ride.people) and _has_seats(ride, people)
     ]  # fmt: skip
     for ride in reversed(rides[-MOST:]):
         change = _seated(scene, ride, scene.people)
@@ -83,12 +84,14 @@ def _seated(scene: Scene, ride: Item, people: tuple[str, ...]) -> Change | None:
     for person in people:
         record = change.records[0] if change else ride.record
         change = joined(scene.mission, ride._replace(record=record), person)
+        if change is None:
+            break
     return change
 
 
-def _has_seats(ride: Item, wanted: int) -> bool:
+def _has_seats(ride: Item, people: Collection[str]) -> bool:
     seats = ride.record.seats if isinstance(ride.record, Transfer) else None
-    return seats is None or len(ride.people) + wanted <= seats
+    return seats is None or len(ride.people) + len(people) <= seats
 
 
 def _is_spot(scene: Scene, one: str, other: str) -> bool:

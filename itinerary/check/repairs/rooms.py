@@ -8,6 +8,7 @@ from itinerary.check.repairs.scenes import Candidate, Scene
 from itinerary.check.wording import item as titled
 from itinerary.check.wording import place as named
 from itinerary.model import Event, Meeting, Venue
+from itinerary.names import key
 from itinerary.problems import Message, say
 from itinerary.times import Span
 from itinerary.timetable import Item
@@ -15,6 +16,11 @@ from itinerary.timetable import Item
 MOST = 6
 """Venues of one item that are worth a trial."""
 _ABOUT_ROOMS = frozenset({"venue", "table", "capacity", "closed", "travel"})
+_TIED = frozenset(
+    {"visit", "visits", "visite", "visites", "visita", "visitas",
+     "logistics", "logistique", "logistica"}
+)  # fmt: skip
+"""Kinds of events that make no sense in another place."""
 
 
 def other_rooms(scene: Scene) -> Iterator[Candidate]:
@@ -40,8 +46,11 @@ def _venues(scene: Scene, item: Item) -> Iterator[Candidate]:
 
 
 def _fits(scene: Scene, item: Item, venue: Venue) -> bool:
+    is_tied = isinstance(item.record, Event) and key(item.record.kind) in _TIED
     return (
         venue.id != item.place
+        and not is_tied
+        and scene.mission.zone_at(venue.id) == item.zone
         and venue.capacity is not None
         and len(item.people) <= venue.capacity
         and scene.timetable.legs.same_area(item.place, venue.id)
@@ -83,9 +92,11 @@ def free_rooms(
 ) -> Iterator[tuple[str, int | None]]:
     """Where a meeting can be held in a span: its own table first, then its venue, then its pool."""
     for venue in dict.fromkeys((item.place, *meeting.pool)):
+        if scene.mission.zone_at(venue) != item.zone:  # its cells would be read on other clocks
+            continue
         known = scene.mission.venues.get(venue)
         if known is None or known.tables is None:
-            if venue and scene.is_room_free(venue, None, span, item):
+            if not venue or scene.is_room_free(venue, None, span, item):
                 yield venue, None
             continue
         numbers = range(1, known.tables + 1)

@@ -11,6 +11,7 @@ from itinerary.model import Mission
 from itinerary.problems import Edit, Problem, Source, Suggestion
 from itinerary.timetable import Timetable
 from tests.check.tables import loaded
+from tests.missions import MIAMI, folder
 
 
 class Files:
@@ -43,6 +44,12 @@ def repairs(text: str) -> list[list[str]]:
     timetable = Timetable(reading.mission)
     found = Repairs(timetable, check(timetable, reading.problems)).found()
     return [sentences(suggestions) for _, suggestions in found]
+
+
+def written(path: Path, text: str) -> Path:
+    """The tables of a text in a folder."""
+    blocks = (block.split("\n", 1) for block in text.split("\n\n"))
+    return folder(path, MIAMI, **{name: f"{rows}\n" for name, rows in blocks})
 
 
 def sentences(suggestions: Sequence[Suggestion]) -> list[str]:

@@ -29,7 +29,7 @@ lunch,Lunch,2017-11-06,10:50,12:00,bob; eve
             'move "Lunch" (Mon 6 Nov 10:50) to Mon 6 Nov 11:00'
             " (events.csv:3 start = 11:00 and end = 12:10): 0 new clashes, 2 people told",
             'begin "Lunch" (Mon 6 Nov 10:50) at Mon 6 Nov 11:00'
-            " (events.csv:3 start = 11:00): 0 new clashes, 2 people told",
+            " (events.csv:3 start = 11:00 and end = 12:00): 0 new clashes, 2 people told",
             'move "Talks" (Mon 6 Nov 10:00) to Mon 6 Nov 09:50'
             " (events.csv:2 start = 09:50 and end = 10:50): 0 new clashes, 2 people told",
         ]
@@ -108,10 +108,10 @@ x,Opening,2017-11-06,18:00,19:00
 """)
     clash = next(sentences for sentences in found if sentences)
     assert clash[:2] == [
-        'hold "Two" (Mon 6 Nov 10:00) in Hall, table 2 (meetings.csv:3 start = 2017-11-06 10:00'
-        " and table = 2): 0 new clashes, 2 people told",
+        'hold "Two" (Mon 6 Nov 10:00) in Hall, table 2 (meetings.csv:3 table = 2):'
+        " 0 new clashes, 2 people told",
         'move "Two" (Mon 6 Nov 10:00) to Mon 6 Nov 09:40, table 1 (meetings.csv:3'
-        " start = 2017-11-06 09:40 and table = 1): 0 new clashes, 2 people told",
+        " start = 2017-11-06 09:40): 0 new clashes, 2 people told",
     ]
 
 
@@ -188,9 +188,81 @@ id,title,date,start,end,who
 late,Late,2017-11-05,00:30,01:15 UTC-4,ann
 night,Night,2017-11-05,01:10 UTC-4,01:20 UTC-4,ann
 """)
-    assert found[0][:2] == [
-        'move "Late" (Sun 5 Nov 00:30) to Sun 5 Nov 00:25'
-        " (events.csv:2 start = 00:25 and end = 01:10 UTC-4): 0 new clashes, 1 person told",
+    assert found[0][:1] == [
         'end "Late" (Sun 5 Nov 00:30) at Sun 5 Nov 01:10'
-        " (events.csv:2 end = 01:10 UTC-4): 0 new clashes, 1 person told",
+        " (events.csv:2 start = 00:30, end = 01:10 UTC-4 and date = 2017-11-05):"
+        " 0 new clashes, 1 person told",
     ]
+
+
+def test_no_one_is_sent_out_at_night_who_is_not_there_anyway() -> None:
+    """Seven is the first hour of a day, and eleven at night the last."""
+    found = repairs("""
+people
+id,name
+ann,Ann
+
+events
+id,title,date,start,end,who
+early,Early,2017-11-06,07:00,09:00,ann
+whole,Whole,2017-11-06,08:00,22:50,ann
+""")
+    assert [sentence for one in found for sentence in one if "move" in sentence] == []
+
+
+def test_a_side_of_a_meeting_is_never_empty() -> None:
+    found = repairs(f"""{PEOPLE}
+absences
+who,start,end
+ann,2017-11-01,2017-11-12
+
+meetings
+id,title,who,counterpart,duration,start
+m1,One,ann,eve,20,2017-11-06 10:00
+
+events
+id,title,date,start,end,who
+x,Opening,2017-11-05,18:00,19:00,bob
+""")
+    assert [sentence for one in found for sentence in one if "leave" in sentence] == []
+
+
+def test_a_visit_stays_where_it_is() -> None:
+    found = repairs(f"""{PEOPLE}
+venues
+id,name,capacity
+nook,Nook,2
+hall,Hall,80
+
+events
+id,title,kind,date,start,end,venue,who
+port,Port,visit,2017-11-06,10:00,11:00,nook,ann; bob; eve
+""")
+    assert [sentence for one in found for sentence in one if "hold" in sentence] == []
+
+
+def test_a_night_of_rest_takes_a_longer_shift() -> None:
+    found = repairs(f"""{PEOPLE}
+events
+id,title,date,start,end,who
+dinner,Dinner,2017-11-06,20:00,23:30,ann
+briefing,Briefing,2017-11-07,08:15,08:45,ann
+""")
+    assert found[0][:1] == [
+        'move "Dinner" (Mon 6 Nov 20:00) to Mon 6 Nov 18:45'
+        " (events.csv:2 start = 18:45 and end = 22:15): 0 new clashes, 1 person told"
+    ]
+
+
+def test_a_start_that_says_its_end() -> None:
+    """What is moved or cut is written so that the range does not stay behind."""
+    found = repairs(f"""{PEOPLE}
+events
+id,title,date,start,end,who
+talks,Talks,2017-11-06,10:00-11:00,,ann; bob
+lunch,Lunch,2017-11-06,10:50-12:00,,bob; eve
+""")
+    assert found[0][1] == (
+        'begin "Lunch" (Mon 6 Nov 10:50) at Mon 6 Nov 11:00'
+        " (events.csv:3 start = 11:00 and end = 12:00): 0 new clashes, 2 people told"
+    )
