@@ -1,7 +1,8 @@
 """What the organiser has said about the rules: thresholds in `[checks]`, clashes accepted."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time
+from itertools import pairwise
 from typing import Any
 
 from itinerary.check.wording import people
@@ -14,6 +15,9 @@ Rule = Callable[..., Iterator[Problem]]
 """A function of a `Timetable`. What it takes by keyword are its thresholds, with their defaults;
 `today`, where it takes one, is given by the caller."""
 TODAY = "today"
+SEVERITY = "severity"
+MOST = 10_000
+"""Of any number that is a threshold: what is more fits into no calendar."""
 
 
 def code_of(rule: Rule) -> str:
@@ -36,28 +40,52 @@ def applied(rule: Rule, mission: Mission) -> tuple[dict[str, Any], list[Problem]
     for name, value in mission.settings.thresholds.get(code, {}).items():
         at = mission.settings.check_lines[f"{code}.{name}"]
         if name not in known:
-            problems.append(_unknown(name, known, at))
+            problems.append(_unknown(name, (*known, SEVERITY), at))
             continue
         found = _read(value, known[name])
         if found is None:
             problems.append(_unusable(name, known[name], at))
         else:
             chosen[name] = found
+    problems += _without_backwards(mission, code, known, chosen)
     return chosen, problems
 
 
-def unknown_rules(mission: Mission, codes: Sequence[str]) -> Iterator[Problem]:
-    """Names in `[checks]` that are no rule."""
-    settings = mission.settings
-    for name in settings.check_lines:
-        rule = name.partition(".")[0]
-        if name == rule and rule not in codes:
-            yield _unknown(name, codes, settings.check_lines[name])
+def _without_backwards(
+    mission: Mission, code: str, known: Mapping[str, Any], chosen: dict[str, Any]
+) -> Iterator[Problem]:
+    """Takes out times of day that do not follow each other as their defaults do."""
+    times = [name for name, default in known.items() if isinstance(default, time)]
+    for first, then in pairwise(times):
+        start, end = ({**known, **chosen}[name] for name in (first, then))
+        if end <= start:
+            at = mission.settings.check_lines[f"{code}.{then if then in chosen else first}"]
+            message = say("toml.backwards", first=first, start=start, then=then, end=end)
+            yield error("value", message, at, hint=say("toml.backwards.hint"))
+            for name in (first, then):
+                chosen.pop(name, None)
 
 
-def _unknown(name: str, known: Iterable[str], at: Source) -> Problem:
-    found = tuple(near(name, known, 1))
-    hint = say("reference.near", names=OneOf(found or known)) if found or known else None
+def unknown_rules(
+    mission: Mission, codes: Sequence[str], reading: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Names in `[checks]` that are no rule, and thresholds of what is found while reading."""
+    known = tuple(dict.fromkeys((*codes, *reading)))
+    lines = mission.settings.check_lines
+    for name, at in lines.items():
+        rule, _, threshold = name.partition(".")
+        if rule in codes:  # `applied` reads its thresholds
+            continue
+        if rule in reading:
+            if threshold not in ("", SEVERITY):
+                yield _unknown(threshold, (SEVERITY,), at)
+        elif not threshold or rule not in lines:
+            yield _unknown(name, known, at)
+
+
+def _unknown(name: str, known: Sequence[str], at: Source) -> Problem:
+    is_alone = tuple(known) == (SEVERITY,) and not near(name, known)
+    hint = say("toml.alone") if is_alone else _meant(name, known)
     return warning("value", say("toml.unknown", name=name), at, hint=hint)
 
 
@@ -66,7 +94,7 @@ def _read(value: object, default: object) -> object:
     if isinstance(default, time):
         return _clock(value)
     if isinstance(default, int):
-        fits = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
         return value if fits else None
     if isinstance(default, str):
         return value if isinstance(value, str) else None
@@ -97,10 +125,11 @@ def _wanted(default: object) -> tuple[Message, str]:
     if isinstance(default, time):
         return say("toml.clock"), f'"{default:%H:%M}"'
     if isinstance(default, int):
-        return say("toml.whole"), f"{default}"
+        return say("toml.whole", most=MOST), f"{default}"
     if isinstance(default, str):
         return say("toml.word"), f'"{default}"'
-    return say("toml.words"), str(list(default) if isinstance(default, tuple) else default)
+    texts = (f'"{text}"' for text in (default if isinstance(default, tuple) else ()))
+    return say("toml.words"), f"[{', '.join(texts)}]"
 
 
 def without_accepted(
@@ -129,18 +158,33 @@ def without_accepted(
             yield warning("reference", message, at, hint=say("accepted.idle.hint"))
 
 
-def unknown_acceptances(mission: Mission, codes: Sequence[str]) -> Iterator[Problem]:
-    """Rows of the table of accepted clashes whose rule is none."""
+def unknown_acceptances(
+    mission: Mission, codes: Sequence[str], reading: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Rows of the table of accepted clashes whose rule is none, or no rule about clashes."""
     for row in mission.accepted:
-        if row.rule not in codes:
-            hint = say("accepted.rule.hint", rules=OneOf(near(row.rule, codes) or codes))
-            message = say("accepted.rule", rule=row.rule)
-            yield error("reference", message, row.origin.cell("rule"), hint=hint)
+        at = row.origin.cell("rule")
+        if row.rule in codes:
+            continue
+        if row.rule in reading:
+            message = say("accepted.cell", rule=row.rule)
+            hint = say("accepted.cell.hint", rule=row.rule)
+        else:
+            message, hint = say("accepted.rule", rule=row.rule), _meant(row.rule, codes)
+        yield error("reference", message, at, hint=hint)
+
+
+def _meant(name: str, known: Sequence[str]) -> Message:
+    """The nearest name that is known, else all of them."""
+    found = near(name, known, 1)
+    if found:
+        return say("reference.near", names=OneOf(found))
+    return say("value.choice.hint", choices=OneOf(known))
 
 
 def _is_meant(row: Acceptance, problem: Problem) -> bool:
     """Whether a row speaks of a clash: its rule, all of its items and some of its people."""
-    if row.rule != problem.code:
+    if row.rule != problem.code or not (row.items or row.people):
         return False
     days = {item.partition("@")[0] for item in problem.items}
     names_all = all(item in problem.items or item in days for item in row.items)

@@ -1,6 +1,8 @@
 """The table of clashes that someone has knowingly accepted."""
 
-from itinerary.load.intake import Intake, Names
+import re
+
+from itinerary.load.intake import Intake, unknown
 from itinerary.load.rows import Row, Table
 from itinerary.load.who import WhoReader
 from itinerary.model import Acceptance
@@ -15,6 +17,10 @@ _KINDS = {
     "organisations": "organisation",
 }
 """Each table whose rows a subject may name, and how a problem refers to one."""
+
+MOST_GUESSED = 100
+"""With more problems than this nothing is guessed: each guess looks through every table."""
+_DAY = r"\d{4}-\d{2}-\d{2}"
 
 
 def read_accepted(intake: Intake, table: Table | None, who: WhoReader) -> tuple[Acceptance, ...]:
@@ -39,12 +45,12 @@ def _subject(
     for term in row.text("subject").replace("+", ";").replace("\n", ";").split(";"):
         text = term.strip()
         reference = _reference(intake, text)
-        called, missing = ((), ()) if reference else who.people_called(text)
-        if text and not reference and missing:
+        called = () if reference or not text else who.people_called(text)[0]
+        if text and not reference and not called:
             _refuse(intake, row, text)
             return None
         items += [reference] if reference else []
-        people += called if text else ()
+        people += called
     return tuple(items), tuple(people)
 
 
@@ -53,8 +59,11 @@ def _reference(intake: Intake, text: str) -> str:
     head, colon, rest = text.partition(":")
     for kind, name in (("", text), (head.strip().lower(), rest) if colon else ("", "")):
         for whole, day in ((name, ""), (name.partition("@")[0], name.partition("@")[2])):
-            if found := _found(intake, kind, whole):
-                return f"{found}@{day}" if day else found
+            found = _found(intake, kind, whole)
+            if found and not day:
+                return found
+            if found and found.startswith("event:") and re.fullmatch(_DAY, day):
+                return f"{found}@{day}"
     return ""
 
 
@@ -69,7 +78,16 @@ def _found(intake: Intake, kind: str, name: str) -> str:
 
 
 def _refuse(intake: Intake, row: Row, text: str) -> None:
-    tables: list[Names] = [intake.named(table) for table in (*_KINDS, "people")]
-    near = tuple(dict.fromkeys(name for names in tables for name in names.near(text)))[:3]
+    shared = next((table for table in _KINDS if intake.named(table).is_shared(text)), None)
+    if shared:
+        row.fail("reference", "subject", *unknown(text, shared, intake.named(shared)))
+        return
+    near = _near(intake, text) if len(intake.problems) < MOST_GUESSED else ()
     hint = say("reference.near", names=OneOf(near)) if near else say("accepted.unknown.hint")
     row.fail("reference", "subject", say("accepted.unknown", text=text), hint)
+
+
+def _near(intake: Intake, text: str) -> tuple[str, ...]:
+    """What is spelt most like a subject, in whichever table."""
+    tables = (intake.named(table) for table in (*_KINDS, "people"))
+    return tuple(dict.fromkeys(name for names in tables for name in names.near(text)))[:3]

@@ -99,8 +99,9 @@ class SettingsReader:
         inside = not section
         for number, line in enumerate(self._text.split("\n"), 1):
             if head := re.match(r"\s*\[+([^\]]+)\]", line):
-                inside = head[1].strip() == section
-                if (inside and not name) or (not section and head[1].split(".")[0].strip() == name):
+                title = re.sub(r"[\s\"']", "", head[1])
+                inside = title == section
+                if (inside and not name) or (not section and title.split(".")[0] == name):
                     return Source(FILE, number, name or section)
             elif inside and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", line):
                 return Source(FILE, number, name)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from itinerary.check import check
+from itinerary.check import RULES, check, code_of
 from itinerary.timetable import Timetable
 from tests.check.findings import Finding, found, in_words
 from tests.check.tables import loaded
@@ -73,7 +73,7 @@ def test_a_clash_is_accepted_for_some() -> None:
     assert sentences("overlap,ann; bob") == [EVE]
 
 
-IDLE = "the accepted clash is not found any more: "
+IDLE = "this row accepts nothing: no clash of the rule "
 
 
 def test_what_is_not_found_any_more() -> None:
@@ -81,13 +81,14 @@ def test_what_is_not_found_any_more() -> None:
         Finding(
             "reference",
             "warning",
-            f"{IDLE}overlap, talks; press",
+            f"{IDLE}overlap fits talks; press",
             ("accepted.csv:2 subject",),
-            hint="delete the row",
+            hint="delete the row if the clash is gone; if not, write its ids as"
+            " check --format json gives them",
         )
     ]
-    assert sentences("travel,talks; visit") == [f"{IDLE}travel, talks; visit", BOTH, EVE]
-    assert sentences("overlap,visit", "overlap,visit") == [f"{IDLE}overlap, visit"]
+    assert sentences("travel,talks; visit") == [f"{IDLE}travel fits talks; visit", BOTH, EVE]
+    assert sentences("overlap,visit", "overlap,visit") == [f"{IDLE}overlap fits visit"]
 
 
 def test_a_rule_that_is_off_finds_nothing_to_accept() -> None:
@@ -101,9 +102,24 @@ def test_a_rule_that_is_none() -> None:
         "error",
         '"overlpa" is not a rule of the checks',
         ("accepted.csv:2 rule",),
-        hint="write one of overlap",
+        hint="did you mean overlap?",
     )
-    assert findings("value,talks")[0].sentence == '"value" is not a rule of the checks'
+    codes = [code_of(rule) for rule in RULES]
+    assert findings("zzyzx,talks")[0].hint == f"write one of {', '.join(codes[:-1])} or {codes[-1]}"
+
+
+def test_a_mistake_in_a_cell_is_not_accepted() -> None:
+    assert findings("value,talks")[0] == Finding(
+        "reference",
+        "error",
+        '"value" is a mistake in a cell, not a clash: it cannot be accepted',
+        ("accepted.csv:2 rule",),
+        hint='correct the cell, or write value = "off" below [checks] in mission.toml',
+    )
+
+
+def test_a_subject_of_nothing_accepts_nothing() -> None:
+    assert sentences("overlap,;") == [f"{IDLE}overlap fits ;", BOTH, EVE]
 
 
 def test_one_day_of_a_repetition() -> None:
@@ -170,4 +186,4 @@ def test_what_depends_on_today_is_accepted_on_any_day() -> None:
     assert check(timetable) == []
     assert check(timetable, today=date(2017, 11, 5)) == []
     late = check(timetable, today=date(2017, 11, 7))
-    assert [in_words(problem).sentence for problem in late] == [f"{IDLE}unconfirmed, talks"]
+    assert [in_words(problem).sentence for problem in late] == [f"{IDLE}unconfirmed fits talks"]

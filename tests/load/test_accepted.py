@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.model import Acceptance
-from tests.missions import loaded, problems, remedies
+from tests.missions import MIAMI, loaded, problems, remedies
 
 TABLES = {
     "organisations": "id,name,side\nport,Port of Fos,delegation\nline,Conch Line,host\n",
@@ -110,3 +110,27 @@ def test_a_table_in_french(tmp_path: Path) -> None:
     found = loaded(tmp_path, **TABLES, **{"acceptés.csv": table})
     assert found.mission is not None
     assert [row.items for row in found.mission.accepted] == [("event:talks",)]
+
+
+@pytest.mark.parametrize("subject", ["brief@tomorrow", "ann@2017-11-07", "RV1@2017-11-07", "gone"])
+def test_a_subject_that_names_nothing(tmp_path: Path, subject: str) -> None:
+    """Nor does a group of nobody: it would accept the clash for everyone."""
+    tables = {**TABLES, "accepted": f"{HEADER}overlap,{subject},Agreed,M. Sol\n"}
+    found = loaded(tmp_path, MIAMI + '[groups]\ngone = "ann - ann"\n', **tables)
+    assert [(p.at[0].label, p.code) for p in found.problems] == [("accepted.csv:2", "reference")]
+    assert found.mission is not None
+    assert found.mission.accepted == ()
+
+
+def test_a_subject_that_several_rows_have(tmp_path: Path) -> None:
+    journeys = TABLES["journeys"] + "J2,XX 1,bob,mia,2017-11-08 20:00,hotel,2017-11-08 21:00\n"
+    tables = {**TABLES, "journeys": journeys, "accepted": f"{HEADER}overlap,XX 1,Agreed,M. Sol\n"}
+    assert problems(tmp_path, **tables) == [
+        ("accepted.csv:2", "reference", 'more than one row of journeys is called "XX 1"')
+    ]
+    assert remedies(tmp_path, **tables) == ["write the id"]
+
+
+def test_ten_thousand_strangers_are_refused_at_once(tmp_path: Path) -> None:
+    rows = "".join(f"overlap,stranger {n},Agreed,M. Sol\n" for n in range(10_000))
+    assert len(problems(tmp_path, **TABLES, accepted=HEADER + rows)) == 10_000
