@@ -3,7 +3,7 @@
 `RULES` is the whole list, in the order of the documentation; a rule's docstring is its help.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from itinerary.check.absent import absent
@@ -62,18 +62,19 @@ def rule_names() -> tuple[str, ...]:
 
 
 def check(
-    timetable: Timetable, found_reading: Iterable[Problem] = (), today: date | None = None
-) -> list[Problem]:
+    timetable: Timetable, found_reading: Iterable[Problem] = (), today: date | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> list[Problem]:  # fmt: skip
     """Every problem of a mission, those of the reading included, in order of file and row.
 
     Without a date of `today`, what depends on one is not looked for.
     """
     mission = timetable.mission
-    severities = mission.settings.severities
-    problems = [*found_reading, *unknown_rules(mission, rule_names())]
-    problems += unknown_acceptances(mission, tuple(map(code_of, RULES)))
+    severities, codes = mission.settings.severities, tuple(map(code_of, RULES))
+    problems = [*found_reading, *unknown_rules(mission, codes, READING)]
+    problems += unknown_acceptances(mission, codes, READING)
     sought: list[str] = []
-    for rule in RULES:
+    for rule in rules:
         chosen, unusable = applied(rule, mission)
         problems += unusable
         given = {TODAY: today} if TODAY in (rule.__kwdefaults__ or {}) else {}

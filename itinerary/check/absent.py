@@ -50,9 +50,10 @@ def _absence_problems(
 
 def _elsewhere(timetable: Timetable) -> Iterator[Problem]:
     victims: dict[tuple[str, Item, Item], list[str]] = {}
-    for person, items in timetable.by_person.items():
-        journeys = [thing for thing in items if thing.kind == "journey"]
-        if journeys:
+    moving = frozenset[str]().union(*(thing.people for thing in timetable.by_kind["journey"]))
+    for person, items in timetable.by_person.items() if moving else ():
+        if person in moving:
+            journeys = [thing for thing in items if thing.kind == "journey"]
             for found in _misplaced(timetable, items, journeys):
                 victims.setdefault(found, []).append(person)
     for (key, thing, journey), concerned in victims.items():

@@ -1,12 +1,15 @@
 """Rule `capacity`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from itinerary.check.table import table_of
 from itinerary.check.wording import item, place
 from itinerary.model import Event, Venue
 from itinerary.problems import Message, Problem, Severity, Source, say
-from itinerary.timetable import STAYS, Item, Timetable
+from itinerary.times import is_line
+from itinerary.timetable import STAYS, Item, Slot, Timetable
+
+_PEOPLE, _TABLE = attrgetter("people"), attrgetter("table")
 
 
 def capacity(timetable: Timetable) -> Iterator[Problem]:
@@ -17,28 +20,26 @@ def capacity(timetable: Timetable) -> Iterator[Problem]:
     against how many there are. With the optional people only, it is a warning.
     """
     venues = timetable.mission.venues
-    at_tables: dict[str, list[Item]] = {}
     for slot, items in timetable.by_slot.items():
         known = venues.get(slot.place) if slot.kind in STAYS else None
         if known is None:
             continue
         if known.capacity is not None:
             yield from _in_venue(timetable, known, known.capacity, items)
-        if slot.kind == "meeting" and known.tables is not None:
-            at_tables.setdefault(slot.place, []).extend(items)
     for thing in timetable.by_kind["event"]:
         if isinstance(thing.record, Event):
             limit = thing.record.capacity, say("capacity.event")
             yield from _too_many(timetable, thing, limit, (thing.at("capacity"),))
-    for name, meetings in at_tables.items():
-        yield from _table_numbers(timetable, name, meetings)
-        yield from _tables(timetable, name, meetings)
+    for name, slots in timetable.at_tables.items():
+        for _, items in slots:
+            yield from _table_numbers(timetable, name, items)
+        yield from _tables(timetable, name, slots)
 
 
 def _in_venue(
-    timetable: Timetable, known: Venue, room: int, items: Iterable[Item]
+    timetable: Timetable, known: Venue, room: int, items: Sequence[Item]
 ) -> Iterator[Problem]:
-    for thing in items:
+    for thing in items if max(map(len, map(_PEOPLE, items))) > room else ():
         if len(thing.people) > room:
             at = (thing.at("venue"), known.origin.cell("capacity"))
             yield from _too_many(timetable, thing, (room, known.name), at)
@@ -63,8 +64,9 @@ def _too_many(
 
 def _table_numbers(timetable: Timetable, name: str, meetings: Sequence[Item]) -> Iterator[Problem]:
     tables = timetable.mission.venues[name].tables or 0
-    for thing in meetings:
-        number = table_of(thing)
+    highest = max(filter(None, map(_TABLE, meetings)), default=0)
+    for thing in meetings if highest > tables else ():
+        number = thing.table
         if number is not None and number > tables:
             venue = place(timetable.mission, name)
             message = say(
@@ -73,9 +75,15 @@ def _table_numbers(timetable: Timetable, name: str, meetings: Sequence[Item]) ->
             yield _problem(timetable, (Severity.ERROR, message), [thing], (thing.at("table"),))
 
 
-def _tables(timetable: Timetable, name: str, meetings: Sequence[Item]) -> Iterator[Problem]:
+def _tables(
+    timetable: Timetable, name: str, slots: Sequence[tuple[Slot, Sequence[Item]]]
+) -> Iterator[Problem]:
     """Each longest period with too many meetings at once, as one problem."""
     tables = timetable.mission.venues[name].tables or 0
+    is_enough = max(len(items) for _, items in slots) <= tables
+    if is_enough and is_line([slot.span for slot, _ in slots]):
+        return
+    meetings = [thing for _, items in slots for thing in items]
     running: list[Item] = []
     crowd: dict[Item, None] = {}
     most, start = 0, None

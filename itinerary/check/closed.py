@@ -29,6 +29,7 @@ def _problem(thing: Item, known: Venue) -> Problem:
     message = say(
         "closed.venue",
         item=item(thing),
+        end=local(thing.span.end, thing.end_zone).time(),
         venue=known.name,
         opens=known.opens or time(),
         closes=known.closes or "24:00",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from itinerary.check.wording import item, people
-from itinerary.model import Meeting, Mission, Resource, Who
+from itinerary.model import Meeting, Mission, Resource
 from itinerary.problems import Message, OneOf, Problem, Source, error, say
 from itinerary.timetable import Item, Timetable
 
@@ -32,35 +33,56 @@ def language(timetable: Timetable) -> Iterator[Problem]:
     optional does not count. Add an interpreter, or someone who speaks the language.
     """
     mission = timetable.mission
-    spoken: dict[tuple[str, ...], Tongues] = {}
-    known: dict[tuple[Tongues, Tongues, tuple[str, ...]], Sequence[_Need]] = {}
     hints: dict[_Need, Message] = {}
-    for thing in timetable.by_kind["meeting"]:
-        meeting = thing.record
-        if not isinstance(meeting, Meeting):
-            continue
-        ours = _spoken(mission, meeting.who, spoken)
-        theirs = _spoken(mission, meeting.counterpart, spoken)
-        said = ours, theirs, meeting.languages
-        if said not in known:
-            known[said] = _needs(ours, theirs, frozenset(meeting.languages))
-        for need in known[said]:
-            if not _is_met(mission, meeting, need):
-                if need not in hints:
-                    hints[need] = _hint(mission, need)
-                message, at = _said(mission, (thing, meeting), need)
-                problem = error("language", message, *at, thing.at("resources"), hint=hints[need])
-                concerned = mission.in_protocol_order(thing.required)
-                yield problem._replace(people=concerned, items=(thing.id,))
+    for meeting, need in _needed(timetable):
+        if not _is_met(mission, meeting, need):
+            thing = timetable.by_id[f"meeting:{meeting.id}"]
+            if need not in hints:
+                hints[need] = _hint(mission, need)
+            message, at = _said(mission, (thing, meeting), need)
+            problem = error("language", message, *at, thing.at("resources"), hint=hints[need])
+            concerned = mission.in_protocol_order(thing.required)
+            yield problem._replace(people=concerned, items=(thing.id,))
 
 
-def _spoken(mission: Mission, who: Who, known: dict[tuple[str, ...], Tongues]) -> Tongues:
+def _needed(timetable: Timetable) -> Iterator[tuple[Meeting, _Need]]:
+    """What has to be interpreted at which meeting; most pairs of sides need nothing."""
+    mission = timetable.mission
+    placed = timetable.by_kind["meeting"]
+    if _is_one_tongue(mission, set(map(attrgetter("record.languages"), placed))):
+        return
+    spoken = _Spoken(mission)
+    ours, theirs = (
+        map(spoken.__getitem__, map(attrgetter(side), placed))
+        for side in ("record.who.people", "record.counterpart.people")
+    )
+    sides = [*zip(ours, theirs, map(attrgetter("record.languages"), placed), strict=True)]
+    needs = {side: _needs(side[0], side[1], frozenset(side[2])) for side in set(sides)}
+    if not any(needs.values()):
+        return
+    wanted = dict(zip(map(attrgetter("record.id"), placed), sides, strict=True))
+    for meeting in mission.meetings.values():
+        for need in needs[wanted[meeting.id]] if meeting.id in wanted else ():
+            yield meeting, need
+
+
+def _is_one_tongue(mission: Mission, wanted: set[tuple[str, ...]]) -> bool:
+    """Whether a language that everyone speaks, as far as is known, will do at every meeting."""
+    known = {frozenset(person.languages) for person in mission.people.values()} - {Tongues()}
+    common = frozenset.intersection(*known) if known else Tongues()
+    return bool(common) and not any(common.isdisjoint(some) for some in wanted - {()})
+
+
+class _Spoken(dict[tuple[str, ...], Tongues]):
     """All languages of some people, worked out once for each side."""
-    found = known.get(who.people)
-    if found is None:
-        tongues = (mission.people[person].languages for person in who.people)
-        found = known[who.people] = Tongues().union(*tongues)
-    return found
+
+    def __init__(self, mission: Mission) -> None:
+        super().__init__()
+        self._people = mission.people
+
+    def __missing__(self, people: tuple[str, ...]) -> Tongues:
+        self[people] = Tongues().union(*(self._people[person].languages for person in people))
+        return self[people]
 
 
 def _needs(ours: Tongues, theirs: Tongues, wanted: Tongues) -> Sequence[_Need]:

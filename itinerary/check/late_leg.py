@@ -37,7 +37,7 @@ def late_leg(
     """Someone comes too late for a flight or a train, or leaves the airport too soon.
 
     Before a flight, the way and `international_minutes` or `domestic_minutes` to check in are
-    needed; before a train 15 minutes. From flight to flight, and between a flight and a train,
+    needed; before a train 15 minutes. From one flight to another, or to a train,
     `connection_minutes`; after a flight `exit_minutes` for bags and passports, and the way. A
     flight is known by its number, as in XX 703; international is what ends in another country.
     What is too short even for the way is left to `travel`. Take an earlier transfer or a later
@@ -92,7 +92,7 @@ def _margin(pair: tuple[Item, Item], margins: Margins, left: timedelta) -> tuple
     before, after = pair
     if after.kind != "journey":
         return margins.exit if _is_flight(before) else 0, say("late_leg.exit")
-    if before.kind == "journey" and (_is_flight(before) or _is_flight(after)):
+    if _is_flight(before):
         return margins.connection, say("late_leg.connection")
     if not _is_flight(after):
         return TRAIN_MINUTES, say("late_leg.train")

@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import chain
 
 from itinerary.check.succession import delegates, required_at, required_of
 from itinerary.check.wording import clash, item, people
 from itinerary.problems import Problem, Severity, say
-from itinerary.timetable import Item, Timetable
+from itinerary.timetable import STAYS, Item, Timetable
 
 WAIT = timedelta(hours=2)
 """A transfer that arrives longer before the start was for something else."""
@@ -20,8 +21,9 @@ def left_behind(timetable: Timetable, minutes: int) -> Iterator[Problem]:
     mission = timetable.mission
     passengers = delegates(mission)
     arrivals = _Arrivals(timetable)
-    for thing in timetable.items:
-        rides = arrivals.of(thing, minutes) if thing.is_stay and thing.place else ()
+    slots = (s for s in timetable.by_slot if s.kind in STAYS and arrivals.reach(s.place))
+    for thing in chain.from_iterable(timetable.by_slot[slot] for slot in slots):
+        rides = arrivals.of(thing, minutes)
         if not rides:
             continue
         aboard = required_at(rides)
@@ -65,6 +67,10 @@ class _Arrivals:
         rides = [r for r in near[first:last] if not r.required.isdisjoint(thing.required)]
         is_far = any(_way(self._timetable, r.place, thing) >= minutes for r in rides)
         return rides if is_far else ()
+
+    def reach(self, place: str) -> bool:
+        """Whether any arrives at a place or next door."""
+        return place != "" and bool(self._near_to(place))
 
     def _near_to(self, place: str) -> list[Item]:
         """Those that arrive at a place or next door, by time of arrival."""

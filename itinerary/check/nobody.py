@@ -1,6 +1,7 @@
 """Rule `nobody`."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from itinerary.check.wording import item
 from itinerary.model import Event, Meeting, Mission
@@ -18,8 +19,9 @@ def nobody(timetable: Timetable) -> Iterator[Problem]:
     comes to nobody: the cell is empty, or all it adds is taken away again. A table without a
     column of people is not judged. Write who is expected, or cancel it.
     """
-    for thing in timetable.items:
-        if not thing.people and thing.kind != "meeting" and _is_said(thing):
+    others = (items for kind, items in timetable.by_kind.items() if kind != "meeting")
+    for thing in chain.from_iterable(others):
+        if not thing.people and _is_said(thing):
             key = "nobody.expected" if thing.is_stay else "nobody.aboard"
             problem = warning("nobody", say(key, item=item(thing)), thing.at("who"))
             yield problem._replace(items=(thing.id,))

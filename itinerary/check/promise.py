@@ -1,12 +1,10 @@
 """Rule `promise`."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from itinerary.model import Meeting, Mission
 from itinerary.problems import Problem, say, warning
-from itinerary.timetable import Timetable
+from itinerary.timetable import Item, Timetable
 
 
 def promise(timetable: Timetable) -> Iterator[Problem]:
@@ -17,43 +15,37 @@ def promise(timetable: Timetable) -> Iterator[Problem]:
     has a time, its requests are counted. Place more of its requests, or add some.
     """
     mission = timetable.mission
-    promised = {o.id: o.promised_meetings or 0 for o in mission.organisations.values()}
-    promised = {identity: number for identity, number in promised.items() if number}
-    if not promised:
-        return
-    requests = [one for one in mission.meetings.values() if one.status != "cancelled"]
-    placed = [one for one in requests if one.span]
-    counts, present = _counted(mission, promised, placed or requests)
-    few = {identity for identity, number in promised.items() if counts[identity] < number}
-    members = _members(mission, few)
-    for identity in (one for one in promised if one in few):
-        everyone = members.get(identity, [])
-        concerned = {person for person in everyone if person in present} or {*everyone}
-        problem = _problem(mission, identity, counts[identity], bool(placed))
-        yield problem._replace(people=mission.in_protocol_order(concerned))
+    promised = {o.id: o.promised_meetings for o in mission.organisations.values()}
+    members = _members(mission, [one for one, number in promised.items() if number])
+    attended = _attended(timetable)
+    events = {id(thing) for thing in timetable.items if thing.kind != "meeting"}
+    for identity, everyone in members.items():
+        meetings = set[int]().union(*(map(id, attended(person)) for person in everyone)) - events
+        if len(meetings) < (promised[identity] or 0):
+            is_placed = bool(timetable.by_kind["meeting"])
+            problem = _problem(mission, identity, len(meetings), is_placed)
+            concerned = {p for p in everyone if not meetings.isdisjoint(map(id, attended(p)))}
+            concerned = concerned or {*everyone}
+            yield problem._replace(people=mission.in_protocol_order(concerned))
 
 
-def _counted(
-    mission: Mission, promised: Container[str], meetings: Iterable[Meeting]
-) -> tuple[Counter[str], set[str]]:
-    """How many meetings each organisation has, and everyone who is in one."""
-    sides: dict[tuple[str, ...], frozenset[str]] = {}
-    pairs: list[frozenset[str]] = []
-    for meeting in meetings:
-        for people in (meeting.who.people, meeting.counterpart.people):
-            if people not in sides:
-                found = {mission.people[person].organisation for person in people}
-                sides[people] = frozenset(one for one in found if one in promised)
-        ours, theirs = sides[meeting.who.people], sides[meeting.counterpart.people]
-        pairs += (ours, theirs) if ours.isdisjoint(theirs) else (ours | theirs,)
-    return Counter(chain.from_iterable(pairs)), {person for side in sides for person in side}
+def _attended(timetable: Timetable) -> Callable[[str], Sequence[Item | Meeting]]:
+    """What a person is required at, meetings among it; as long as none has a time, requests."""
+    if timetable.by_kind["meeting"]:
+        return timetable.required_by_person.__getitem__
+    requests: dict[str, list[Item | Meeting]] = {}
+    for meeting in timetable.mission.meetings.values():
+        if meeting.status != "cancelled":
+            for person in (*meeting.who.people, *meeting.counterpart.people):
+                requests.setdefault(person, []).append(meeting)
+    return lambda person: requests.get(person, [])
 
 
-def _members(mission: Mission, organisations: Container[str]) -> dict[str, list[str]]:
-    members: dict[str, list[str]] = {}
+def _members(mission: Mission, organisations: Iterable[str]) -> dict[str, list[str]]:
+    members: dict[str, list[str]] = {identity: [] for identity in organisations}
     for person in mission.people.values():
-        if person.organisation in organisations:
-            members.setdefault(person.organisation, []).append(person.id)
+        if person.organisation in members:
+            members[person.organisation].append(person.id)
     return members
 
 

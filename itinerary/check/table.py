@@ -1,12 +1,14 @@
 """Rule `table`."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from itinerary.check.wording import item, place
-from itinerary.model import Meeting
 from itinerary.problems import Problem, error, say
-from itinerary.times import overlap
-from itinerary.timetable import Item, Timetable
+from itinerary.times import is_line, overlap
+from itinerary.timetable import Item, Slot, Timetable
+
+_TABLE = attrgetter("table")
 
 
 def table(timetable: Timetable) -> Iterator[Problem]:
@@ -15,23 +17,31 @@ def table(timetable: Timetable) -> Iterator[Problem]:
     Tables are numbered in each venue that has a number of `tables`; elsewhere two meetings at
     once are a matter of `venue`. Give one of the two another table, or another time.
     """
-    venues = timetable.mission.venues
-    at_table: dict[tuple[str, int], list[Item]] = {}
-    for thing in timetable.by_kind["meeting"]:
-        number = table_of(thing)
-        if number is not None and thing.place and venues[thing.place].tables is not None:
-            at_table.setdefault((thing.place, number), []).append(thing)
-    for (name, number), meetings in at_table.items():
-        for first, second in _at_once(meetings):
-            yield _problem(timetable, (name, number), first, second)
+    for name, slots in timetable.at_tables.items():
+        for meetings in _suspects(slots):
+            at_table: dict[int, list[Item]] = {}
+            for thing in meetings:
+                if thing.table is not None:
+                    at_table.setdefault(thing.table, []).append(thing)
+            for number, things in at_table.items():
+                for first, second in _at_once(things):
+                    yield _problem(timetable, (name, number), first, second)
 
 
-def table_of(thing: Item) -> int | None:
-    """The number of the table a meeting is at."""
-    return thing.record.table if isinstance(thing.record, Meeting) else None
+def _suspects(slots: Sequence[tuple[Slot, Sequence[Item]]]) -> Iterator[Sequence[Item]]:
+    """Meetings that may be at one table at once: of a slot in which a table stands twice, or all
+    of a venue where slots run into each other."""
+    if not is_line([slot.span for slot, _ in slots]):
+        yield [thing for _, items in slots for thing in items]
+        return
+    for _, items in slots:
+        tables = [*filter(None, map(_TABLE, items))]
+        if len(set(tables)) < len(tables):
+            yield items
 
 
 def _at_once(meetings: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Every pair that shares time."""
     running: list[Item] = []
     for later in meetings:
         running = [earlier for earlier in running if earlier.span.end > later.span.start]

@@ -1,12 +1,15 @@
 """Rule `travel`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
+from operator import attrgetter, lt, sub
 
 from itinerary.check.wording import by_need, clash, item, people, place
 from itinerary.problems import Message, Problem, say
 from itinerary.timetable import Item, Leg, Timetable
+
+_SPAN, _PLACE, _END_PLACE = (attrgetter(name) for name in ("span", "place", "end_place"))
 
 
 def travel(timetable: Timetable) -> Iterator[Problem]:
@@ -20,8 +23,10 @@ def travel(timetable: Timetable) -> Iterator[Problem]:
     ways = _Ways(timetable)
     for person, items in timetable.by_person.items():
         required = timetable.required_by_person[person]
-        sequences = (required, items) if len(required) < len(items) else (items,)
         is_in_line = person in timetable.in_line
+        if is_in_line and required is items and ways.are_far_apart(items):
+            continue
+        sequences = (required, items) if len(required) < len(items) else (items,)
         steps = (pairwise(one) if is_in_line else _following(one) for one in sequences)
         for before, thing in chain.from_iterable(steps):
             if before.end_place != thing.place and ways.are_too_close(before, thing):
@@ -30,21 +35,32 @@ def travel(timetable: Timetable) -> Iterator[Problem]:
         yield from _problems(timetable, pair, concerned)
 
 
-class _Ways:
-    """How long after one place another can be reached, slack included."""
+class _Ways(dict[tuple[str, str], timedelta]):
+    """How long after one place another can be reached, slack included; each worked out once."""
 
     def __init__(self, timetable: Timetable) -> None:
+        super().__init__()
         self._legs = timetable.legs
         self._slack = timetable.mission.settings.slack_minutes
-        self._needed: dict[tuple[str, str], timedelta | None] = {}
+
+    def __missing__(self, places: tuple[str, str]) -> timedelta:
+        leg = self._legs.between(*places)
+        self[places] = timedelta(minutes=leg.minutes + self._slack) if leg else timedelta.min
+        return self[places]
+
+    def are_far_apart(self, items: Sequence[Item]) -> bool:
+        """Whether there is time enough after each of a person's items, which do not overlap.
+
+        Nearly everyone has it, so all are asked at once, without a step of Python for each pair.
+        """
+        if len(items) < 2:
+            return True
+        starts, ends = zip(*map(_SPAN, items), strict=True)
+        places = zip(map(_END_PLACE, items), map(_PLACE, islice(items, 1, None)), strict=False)
+        return not any(map(lt, map(sub, starts[1:], ends), map(self.__getitem__, places)))
 
     def are_too_close(self, before: Item, thing: Item) -> bool:
-        places = before.end_place, thing.place
-        if places not in self._needed:
-            leg = self._legs.between(*places)
-            self._needed[places] = timedelta(minutes=leg.minutes + self._slack) if leg else None
-        needed = self._needed[places]
-        return needed is not None and thing.span.start - before.span.end < needed
+        return thing.span.start - before.span.end < self[before.end_place, thing.place]
 
 
 def _following(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itinerary.check.wording import item, place
 from itinerary.problems import Problem, Severity, say
 from itinerary.times import overlap
-from itinerary.timetable import Item, Timetable
+from itinerary.timetable import STAYS, Item, Timetable
 
 
 def venue(timetable: Timetable) -> Iterator[Problem]:
@@ -15,10 +15,13 @@ def venue(timetable: Timetable) -> Iterator[Problem]:
     once in a place without tables. Rooms of one house that are used side by side are venues of
     their own. Two meetings at one table are a matter of `table`.
     """
+    venues = timetable.mission.venues
+    has_events = {event.place for event in timetable.by_kind["event"]}
     at_venue: dict[str, list[Item]] = {}
-    for thing in timetable.items:
-        if thing.is_stay and thing.place:
-            at_venue.setdefault(thing.place, []).append(thing)
+    for slot, held in timetable.by_slot.items():
+        is_at_tables = slot.place in venues and venues[slot.place].tables is not None
+        if slot.kind in STAYS and slot.place and (slot.place in has_events or not is_at_tables):
+            at_venue.setdefault(slot.place, []).extend(held)
     for name, items in at_venue.items():
         yield from _events(timetable, name, items)
         yield from _meetings(timetable, name, [i for i in items if i.kind == "meeting"])

@@ -20,7 +20,7 @@ def test_an_absence() -> None:
         Finding(
             "absent",
             "error",
-            'Ann is expected at "Talks" (Mon 6 Nov 10:00) and absent from Mon 6 Nov 08:00 to'
+            'Ann is expected at "Talks" (Mon 6 Nov 10:00) and is away from Mon 6 Nov 08:00 to'
             " Mon 6 Nov 10:30 (In Tampa)",
             ("events.csv:2 start", "absences.csv:2 start"),
             ("ann",),
@@ -44,7 +44,7 @@ def test_without_a_reason() -> None:
         ann,2017-11-06,2017-11-07
     """)
     assert problem.sentence == (
-        'Ann is expected at "Talks" (Mon 6 Nov 10:00) and absent from Mon 6 Nov 00:00 to'
+        'Ann is expected at "Talks" (Mon 6 Nov 10:00) and is away from Mon 6 Nov 00:00 to'
         " Wed 8 Nov 00:00"
     )
 
@@ -84,7 +84,7 @@ def test_an_absence_across_two_zones() -> None:
     assert not found(mission.format(start="08:00", end="11:00"))
     (problem,) = found(mission.format(start="11:30", end="12:00"))
     assert problem.sentence == (
-        'Ann is expected at "Call" (Mon 6 Nov 17:00) and absent from Mon 6 Nov 17:30 to'
+        'Ann is expected at "Call" (Mon 6 Nov 17:00) and is away from Mon 6 Nov 17:30 to'
         " Mon 6 Nov 18:00"
     )
 

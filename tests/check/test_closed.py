@@ -26,7 +26,8 @@ def test_too_late() -> None:
         Finding(
             "closed",
             "error",
-            '"Rehearsal" (Mon 6 Nov 21:30) is outside the hours of Hall, 06:00 to 22:00',
+            '"Rehearsal" (Mon 6 Nov 21:30), until 22:01, is outside the hours of Hall,'
+            " 06:00 to 22:00",
             ("events.csv:2 start", "venues.csv:2 opens"),
             ("ann", "bob"),
             ("event:show",),
@@ -68,7 +69,7 @@ def test_past_midnight() -> None:
     assert not found(mission.format(start="00:00", end="00:30"))
     (problem,) = found(mission.format(start="22:00", end="00:31"))
     assert problem.sentence == (
-        '"Party" (Mon 6 Nov 22:00) is outside the hours of Roof, 16:00 to 00:30'
+        '"Party" (Mon 6 Nov 22:00), until 00:31, is outside the hours of Roof, 16:00 to 00:30'
     )
     assert [problem.code for problem in found(mission.format(start="00:15", end="01:00"))] == [
         "closed"
@@ -92,7 +93,8 @@ def test_closing_at_midnight() -> None:
         assert not found(mission.format(closes=closes, start="22:00", end="24:00"))
         (problem,) = found(mission.format(closes=closes, start="22:00", end="00:01"))
         assert problem.sentence == (
-            f'"Party" (Mon 6 Nov 22:00) is outside the hours of Roof, 16:00 to {shown}'
+            '"Party" (Mon 6 Nov 22:00), until 00:01, is outside the hours of Roof,'
+            f" 16:00 to {shown}"
         )
 
 
@@ -110,7 +112,7 @@ def test_opening_at_midnight() -> None:
         Finding(
             "closed",
             "error",
-            '"Show" (Mon 6 Nov 19:00) is outside the hours of Park, 00:00 to 20:00',
+            '"Show" (Mon 6 Nov 19:00), until 21:00, is outside the hours of Park, 00:00 to 20:00',
             ("events.csv:3 start", "venues.csv:2 closes"),
             (),
             ("event:show",),

@@ -33,7 +33,7 @@ def test_hit() -> None:
             "meal",
             "warning",
             "Ann has no 45 min to eat on Mon 6 Nov between 11:30 and 14:30; the longest pause,"
-            " ways taken off, is 30 min, because of"
+            " travel not counted, is 30 min, because of"
             ' "Talks" (Mon 6 Nov 10:00) and "Visit" (Mon 6 Nov 13:00)',
             ("events.csv:2 start", "events.csv:3 start"),
             ("ann",),
@@ -64,7 +64,7 @@ def test_one_thing_all_the_time() -> None:
     (problem,) = found(DAY + "    a,Market,fair,2017-11-06,11:00,17:00,ann")
     assert problem.sentence == (
         "Ann has no 45 min to eat on Mon 6 Nov between 11:30 and 14:30; the longest pause,"
-        " ways taken off, is 0 min, because of"
+        " travel not counted, is 0 min, because of"
         ' "Market" (Mon 6 Nov 11:00)'
     )
 
@@ -84,7 +84,7 @@ def test_many_things_are_not_all_named() -> None:
     """)
     assert problem.sentence == (
         "Ann has no 45 min to eat on Mon 6 Nov between 11:30 and 14:30; the longest pause,"
-        " ways taken off, is 10 min, because of"
+        " travel not counted, is 10 min, because of"
         ' "A" (Mon 6 Nov 11:00), "B" (Mon 6 Nov 12:00) and 2 more'
     )
 
@@ -130,7 +130,7 @@ def test_the_way_is_no_time_to_eat() -> None:
     (problem,) = found(mission.format(start="13:04"))
     assert problem.sentence == (
         "Ann has no 45 min to eat on Mon 6 Nov between 11:30 and 14:30; the longest pause,"
-        " ways taken off, is 44 min, because of"
+        " travel not counted, is 44 min, because of"
         ' "Talks" (Mon 6 Nov 10:00) and "Visit" (Mon 6 Nov 13:04)'
     )
 

@@ -150,7 +150,7 @@ def test_an_unknown_rule() -> None:
             "warning",
             '"zzyzx" is not known; it is left out',
             ("mission.toml:8 zzyzx",),
-            hint=f"did you mean {', '.join(rule_names()[:-1])} or {rule_names()[-1]}?",
+            hint=f"write one of {', '.join(rule_names()[:-1])} or {rule_names()[-1]}",
         ),
     ]
 

@@ -21,14 +21,14 @@ def test_every_day_of_a_repetition() -> None:
     assert [(p.at, p.sentence, p.people, p.items) for p in problems] == [
         (
             ("events.csv:2 start", "venues.csv:2 opens"),
-            '"Coffee" (Mon 6 Nov 08:30) is outside the hours of Hall, 09:00 to 24:00,'
+            '"Coffee" (Mon 6 Nov 08:30), until 08:45, is outside the hours of Hall, 09:00 to 24:00,'
             " and 4 more times",
             ("ann",),
             tuple(f"event:coffee@2017-11-{day:02}" for day in range(6, 11)),
         ),
         (
             ("events.csv:3 start", "venues.csv:2 opens"),
-            '"Tea" (Mon 6 Nov 08:00) is outside the hours of Hall, 09:00 to 24:00',
+            '"Tea" (Mon 6 Nov 08:00), until 08:15, is outside the hours of Hall, 09:00 to 24:00',
             ("ann",),
             ("event:tea",),
         ),

@@ -51,10 +51,10 @@ class Window(NamedTuple):
     last: int
 
 
-NIGHT = Window(8 * 12, 25 * 12)
-"""From Saturday, 20:00 in Miami, to Sunday noon: the night of 25 hours."""
-MIDDAY = Window(45 * 12, 52 * 12)
-"""Monday from 8:00 to 15:00."""
+NIGHT = Window(8 * 12, 28 * 12)
+"""From Saturday, 20:00 in Miami, to Sunday, 15:00: the night of 25 hours."""
+MIDDAY = Window(46 * 12, 50 * 12)
+"""Monday from 9:00 to 13:00."""
 DAYS = Window(0, 60 * 12)
 """From Saturday noon to Monday night."""
 ABROAD = Window(20 * 12, 34 * 12)
@@ -81,7 +81,7 @@ STAYS = st.sampled_from(
     ["", "hotel", "hotel", "desks", "desks", "roof", "doral", "doral", "bar", "office", "mia",
      "pharo", "mrs", "atl"]
 )  # fmt: skip
-TABLES_AT = st.sampled_from(["desks", "office", "office"])
+TABLES_AT = st.sampled_from(["desks", "office"])
 ENDS = st.sampled_from(["", "hotel", "hotel", "doral", "roof", "mia", "mrs", "pharo", "desks"])
 KINDS = st.sampled_from(
     ["", "", "lunch", "Cocktail dînatoire", "visit", "Table ronde", "ceremony", "signature",
@@ -91,6 +91,8 @@ STATUSES = st.sampled_from(["confirmed"] * 5 + ["draft", "draft", "cancelled"])
 AUDIENCES = st.sampled_from(["", "public", "delegation"])
 TONGUES = st.sampled_from([(), ("fr",), ("fr", "en"), ("en",), ("es",), ("es", "en")])
 RESOURCES = st.sampled_from([(), (), ("ines",), ("ivan",), ("ines", "kit"), ("kit",), ("lost",)])
+EARLY = st.sampled_from([0, 1, 2, 3, 6, 11, 12, 13, 18, 23, 24, 25])
+"""Steps that a shuttle arrives before the start."""
 LENGTHS = st.sampled_from([0, 3, 6, 6, 12, 12, 12, 18, 24, 30, 48, 7])
 GROUPS = st.sampled_from([{}, {"officials": frozenset({"ann"})}, {"officials": frozenset({"eve"})}])
 
@@ -118,11 +120,14 @@ def events(draw: st.DrawFn, window: Window, number: int, columns: Columns) -> Ev
     repeats = draw(st.integers(0, 7)) == 0
     later = Span(span.start + TWO_DAYS, span.end + TWO_DAYS)
     who, optional, hosts = draw(WHO), draw(OPTIONAL), draw(OPTIONAL)
+    kind = draw(KINDS)
     if not who.people and draw(st.booleans()):
         optional = hosts = NOBODY
+    elif kind == "signature" and draw(st.booleans()):
+        who = HOSTS
     return Event(
         f"e{number}", f"Event {number}", (span, later) if repeats else (span,), zone_at(place),
-        kind=draw(KINDS), venue=place,
+        kind=kind, venue=place,
         who=who if "who" in columns.headers else NOBODY,
         optional=optional if "optional" in columns.headers else NOBODY,
         hosts=hosts if "hosts" in columns.headers else NOBODY,
@@ -134,13 +139,13 @@ def events(draw: st.DrawFn, window: Window, number: int, columns: Columns) -> Ev
 
 @st.composite
 def meetings(draw: st.DrawFn, window: Window, number: int) -> Meeting:
-    span, place = draw(spans(window, shortest=3)), draw(TABLES_AT | STAYS)
+    span, place = draw(spans(window, shortest=3)), draw(TABLES_AT | TABLES_AT | STAYS)
     own = origin(TABLES["meetings"], number)
     return Meeting(
         f"m{number}", f"Meeting {number}", draw(SIDE), draw(SIDE), span.length, zone_at(place),
         optional=draw(OPTIONAL), venue=place, resources=draw(RESOURCES), languages=draw(TONGUES),
         status=draw(STATUSES), span=span if draw(st.integers(0, 3)) else None,
-        table=draw(st.sampled_from([None, 1, 1, 2, 3])), origin=own, placed_at=own,
+        table=draw(st.sampled_from([None, 1, 1, 1, 2, 3])), origin=own, placed_at=own,
     )  # fmt: skip
 
 
@@ -155,13 +160,14 @@ def transfers(draw: st.DrawFn, window: Window, number: int) -> Transfer:
 
 
 @st.composite
-def shuttles(draw: st.DrawFn, event: Event, number: int) -> Transfer:
-    """To an event, for some of those who are expected."""
-    aboard = Who("", tuple(person for person in event.who.people if draw(st.booleans())))
-    start = draw(st.sampled_from(["hotel", "hotel", "doral", "mia"]))
-    end = event.spans[0].start - STEP * draw(st.sampled_from([0, 1, 3, 6, 24, 25]))
+def shuttles(draw: st.DrawFn, to: Event | Journey, number: int) -> Transfer:
+    """To an event or an airport, for some of those who are expected."""
+    place, span = (to.venue, to.spans[0]) if isinstance(to, Event) else (to.start, to.span)
+    aboard = Who("some", tuple(person for person in to.who.people if draw(st.booleans())))
+    start = draw(st.sampled_from(["hotel", "hotel", "doral", "mia", "station"]))
+    end = span.start - STEP * draw(EARLY)
     return Transfer(
-        f"s{number}", f"Shuttle {number}", aboard, start, event.venue, zone_at(start),
+        f"s{number}", f"Shuttle {number}", aboard, start, place, zone_at(start),
         Span(end - 9 * STEP, end), origin=origin(TABLES["transfers"], 20 + number),
     )  # fmt: skip
 
@@ -236,7 +242,7 @@ def absences(draw: st.DrawFn, window: Window) -> tuple[Absence, ...]:
 def missions(draw: st.DrawFn, window: Window) -> Mission:
     """Up to nine things and two trips, within one window so that they clash."""
     columns = draw(st.sampled_from([EVENTS] * 6 + [NO_HOSTS, NO_PEOPLE]))
-    kinds = draw(st.lists(st.sampled_from("eeemmmtt"), min_size=2, max_size=9))
+    kinds = draw(st.lists(st.sampled_from("eeemmmmtt"), min_size=2, max_size=9))
     numbers: dict[str, list[int]] = {"e": [], "m": [], "t": []}
     for number, kind in enumerate(kinds):
         numbers[kind].append(number)
@@ -249,7 +255,8 @@ def missions(draw: st.DrawFn, window: Window) -> Mission:
     session = st.sampled_from([window, Window(begins, begins + 6)])
     planned = [draw(events(window, number, columns)) for number in numbers["e"]]
     rides = [draw(transfers(window, number)) for number in numbers["t"]]
-    rides += [draw(shuttles(one, number)) for number, one in enumerate(planned[:2]) if one.venue]
+    aims: list[Event | Journey] = [*(one for one in planned if one.venue), *journeys[:1]]
+    rides += [draw(shuttles(one, number)) for number, one in enumerate(aims)]
     return Mission(
         id="random",
         title="Random",

@@ -42,7 +42,7 @@ def late_leg(view: View) -> Iterator[Hit]:
 def margin_minutes(before: Thing, after: Thing) -> int:
     if after.kind != "journey":
         return EXIT_MINUTES if is_flight(before) else 0
-    if before.kind == "journey" and (is_flight(before) or is_flight(after)):
+    if is_flight(before):
         return CONNECTION_MINUTES
     if not is_flight(after):
         return TRAIN_MINUTES

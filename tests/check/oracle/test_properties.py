@@ -45,7 +45,7 @@ KEYS = (
     "unconfirmed.soon", "unconfirmed.now", "absent.away", "absent.elsewhere",
 )  # fmt: skip
 """Of the rules that say more than one thing."""
-FREQUENCY = 100
+FREQUENCY = 150
 """Missions for each window; one in a hundred must have a problem of each rule."""
 
 
