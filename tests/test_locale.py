@@ -159,7 +159,7 @@ def test_no_sentence_ends_or_begins_with_a_space_or_has_two() -> None:
         (("A", timedelta(minutes=5), date(2017, 11, 4)), "A, 5 min and Sat 4 Nov"),
         (OneOf(("A", "B", "C")), "A, B or C"),
         (OneOf(("A",)), "A"),
-        (say("clock.hint"), "write 14:30"),
+        (say("clock.hint"), "write a time such as 14:30"),
         (12, "12"),
         ("a\r\n  b", "a b"),
     ],

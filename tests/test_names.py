@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itinerary.names import fold, key, matching, near, slug
+from itinerary.names import fold, key, keys, matching, near, slug
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,8 @@ def test_matching(text: str, expected: list[str]) -> None:
 
 def test_an_exact_id_comes_before_every_name() -> None:
     assert matching("jean", {"a": "Jean Roatta", "jean": "Paul"}) == ["jean"]
+
+
+@given(st.lists(st.text() | st.from_regex("[A-Za-z0-9 .-]{0,6}", fullmatch=True)))
+def test_many_keys_are_the_key_of_each(texts: list[str]) -> None:
+    assert keys(texts) == [key(text) for text in texts]

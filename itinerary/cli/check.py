@@ -63,7 +63,7 @@ def check(
     """Report every problem: clashes of people and places, and cells that cannot be read."""
     from itinerary.check import check as find_problems
     from itinerary.cli.report import Asked, draw_report, report_of
-    from itinerary.cli.selected import Filters, selection, warn_of_hidden
+    from itinerary.cli.selected import Filters, selection, warn_of_day, warn_of_hidden
 
     mission = opened(context)
     wanted = selection(mission, Filters(who, rule or (), day, least))
@@ -71,5 +71,7 @@ def check(
     everything = find_problems(mission.timetable, mission.problems, date)
     report = report_of(mission, wanted, everything, Asked(date, since, suggest))
     draw_report(mission, report, form)
-    warn_of_hidden(mission, (one.problem for one in report.problems))
+    if not report.problems:
+        warn_of_day(mission, wanted.day)
+    warn_of_hidden(mission, everything, (one.problem for one in report.problems))
     raise typer.Exit(1 if has_errors(one.problem for one in report.problems) else 0)

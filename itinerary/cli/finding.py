@@ -61,7 +61,8 @@ def _refuse_terms(opened: Opened, missing: tuple[str, ...]) -> typer.Exit:
     opened.warn()
     names = _people(opened.mission)
     nearest = dict.fromkeys(i for term in missing for i in _nearest(term, names))
-    message = say("find.missing", terms=OneOf(f'"{term}"' for term in missing))
+    terms = OneOf(dict.fromkeys(f'"{term}"' for term in missing))
+    message = say("find.missing", terms=terms)
     return refuse(opened.words, message, *_listed(nearest, names), opened.words.text("find.hint"))
 
 

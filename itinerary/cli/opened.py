@@ -1,5 +1,6 @@
 """Finding the mission a command is about, and loading it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -58,9 +59,10 @@ class Opened:
         """The one reading of the clock."""
         return datetime.now(UTC)
 
-    def warn(self) -> int:
+    def warn(self, problems: Iterable[Problem] | None = None) -> int:
         """Says on standard error that the tables have errors; the exit code that follows."""
-        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
+        unusable = self.problems if problems is None else problems
+        errors = sum(problem.severity is Severity.ERROR for problem in unusable)
         if errors:
             complain_text(self.words.text("cli.incomplete", n=errors), self.options.width)
         return 1 if errors else 0

@@ -49,7 +49,10 @@ def rules(
 def rule(
     context: typer.Context,
     name: Annotated[
-        str, typer.Argument(help="A rule, such as travel.", autocompletion=complete_rule)
+        str,
+        typer.Argument(
+            metavar="NAME", help="A rule, such as travel.", autocompletion=complete_rule
+        ),
     ],
 ) -> None:
     """Explain a rule: what it finds, its thresholds, an example and its repair."""

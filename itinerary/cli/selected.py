@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from itinerary.check import rule_names
+from itinerary.check import READING, rule_names
 from itinerary.cli.finding import find_person
 from itinerary.cli.opened import Opened
-from itinerary.cli.output import refuse
+from itinerary.cli.output import complain_text, refuse
 from itinerary.cli.when import read_date
 from itinerary.locale import Words
 from itinerary.model import Person
@@ -81,8 +81,24 @@ def find_rule(words: Words, text: str) -> str:
     raise refuse(words, say("check.rule", rule=text), hint)
 
 
-def warn_of_hidden(mission: Opened, shown: Iterable[Problem]) -> None:
-    """Says that the tables have errors where the report does not show them all."""
+def warn_of_hidden(
+    mission: Opened, everything: Iterable[Problem], shown: Iterable[Problem]
+) -> None:
+    """Says that tables or settings have errors where the report does not show them all."""
     cells = {(problem.code, problem.at) for problem in shown}
-    if has_errors(p for p in mission.problems if (p.code, p.at) not in cells):
-        mission.warn()
+    unusable = [p for p in everything if p.code in READING and not p.people and not p.items]
+    if has_errors(p for p in unusable if (p.code, p.at) not in cells):
+        mission.warn(unusable)
+
+
+def warn_of_day(mission: Opened, day: date | None) -> None:
+    """Says that a day on which nothing was found is none of the mission's."""
+    from itinerary.show.agenda_text import meant
+
+    frame, words = mission.mission, mission.words
+    if day is None or frame.starts <= day <= frame.ends:
+        return
+    starts, ends = frame.starts, frame.ends
+    text = words.text("check.outside", day=day, starts=starts, ends=ends)
+    guess = meant(frame, day, words)
+    complain_text(f"{text}; {guess}" if guess else text, mission.options.width)

@@ -5,6 +5,7 @@
 - `headers`: the tables, their columns and their synonyms
 - `full_names`: first and last names in two columns
 - `rows`: cells to values; `columns`: many rows at once
+- `register`: what the rows of a table are called
 - `intake`: what the tables share while they are read
 - `who`, `terms`: expressions of people
 - `settings`: `mission.toml`

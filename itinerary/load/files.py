@@ -182,11 +182,10 @@ class Records:
         self._above = above
 
     def __iter__(self) -> Iterator[Record]:
-        filled = (record for record in self._all() if any(record[1]) and _is_filled(record[1]))
-        return islice(filled, self._above, None)
+        return islice(self._filled(), self._above, None)
 
-    def _all(self) -> Iterator[Record]:
-        """Every record; stops, saying so, at a broken quote."""
+    def _filled(self) -> Iterator[Record]:
+        """Every record that is not blank; stops, saying so, at a broken quote."""
         csv.field_size_limit(MOST_BYTES)
         said = re.match(_SEPARATOR, self._text)
         above, delimiter = (1, said[1]) if said else (0, _delimiter(self._text))
@@ -195,17 +194,14 @@ class Records:
         line = above + 1
         try:
             for cells in reader:
-                yield line, cells
+                if any(cells) and (cells[0].strip() or any(map(str.strip, cells))):
+                    yield line, cells
                 line = above + reader.line_num + 1
         except csv.Error:
             at = Source(self._file, line)
             problem = error("file", say("file.quote"), at, hint=say("file.quote.hint"))
             if problem not in self._problems:
                 self._problems.append(problem)
-
-
-def _is_filled(cells: list[str]) -> bool:
-    return bool(cells[0].strip()) or any(cell.strip() for cell in cells)
 
 
 def _lines(text: str, start: int) -> Iterator[str]:

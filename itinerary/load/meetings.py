@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from itinerary.load.columns import Batch, Joint, Known, Made, alone
+from itinerary.load.columns import Batch, Joint, Known, Made, alone, records_of
 from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
@@ -178,14 +178,10 @@ class _Columns:
             pairs = [*zip(titles, ours, theirs, strict=True)]
             titles = [title or _title(a, b) for title, a, b in pairs]
             called = [title or f"{a.text} {b.text}".strip() for title, a, b in pairs]
-        records = map(
-            Meeting._make,
-            zip(
-                ids, titles, ours, theirs, lengths, zones, guests, cells["priority"], earliest,
-                latest, cells["venue"], cells["pool"], cells["resources"], cells["language"],
-                cells["status"], spans, *_at_tables(spans, cells["table"]), origins, origins,
-                strict=True,
-            ),
+        records = records_of(
+            Meeting, ids, titles, ours, theirs, lengths, zones, guests, cells["priority"], earliest,
+            latest, cells["venue"], cells["pool"], cells["resources"], cells["language"],
+            cells["status"], spans, *_at_tables(spans, cells["table"]), origins, origins,
         )  # fmt: skip
         return Made(ids, called, origins, records)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import repeat
 from typing import Any
 
-from itinerary.load.columns import Batch, Joint, Made, alone
+from itinerary.load.columns import Batch, Joint, Made, alone, records_of
 from itinerary.load.intake import Intake, choices
 from itinerary.load.rows import Row, Table
 from itinerary.model import Organisation, Person
@@ -88,12 +88,12 @@ class _Columns:
         ids, names, emails = (batch.lines_of(column) for column in ("id", "name", "email"))
         phones = map(str.strip, batch.texts("phone"))
         origins = batch.origins
-        records = zip(
-            ids, names, organisations, cells["role"], cells["groups"], cells["rank"],
+        records = records_of(
+            Person, ids, names, organisations, cells["role"], cells["groups"], cells["rank"],
             cells["languages"], emails, phones, cells["diet"], sides, repeat("", len(batch)),
-            origins, strict=True,
+            origins,
         )  # fmt: skip
-        return Made(ids, names, origins, map(Person._make, records))
+        return Made(ids, names, origins, records)
 
     def person(self, row: Row, identity: str) -> Person:
         """The person of a row on its own."""

@@ -63,12 +63,17 @@ def nothing_on(mission: Mission, day: date, words: Words) -> str:
         return words.text("agenda.nothing")
     starts, ends = mission.starts, mission.ends
     text = words.text("agenda.outside", starts=starts, ends=ends, year=ends.year)
-    if day.day <= 12:  # the month was perhaps written before the day
-        other = date(day.year, day.day, day.month)
-        if starts <= other <= ends:
-            guess = words.text("outside.swapped", date=f"{other}")
-            return f"{text} {guess[:1].upper()}{guess[1:]}."
-    return text
+    guess = meant(mission, day, words)
+    return f"{text} {guess[:1].upper()}{guess[1:]}." if guess else text
+
+
+def meant(mission: Mission, day: date, words: Words) -> str:
+    """Which day of the mission it may be, the month written before the day; else nothing."""
+    if day.day > 12:
+        return ""
+    other = date(day.year, day.day, day.month)
+    is_within = mission.starts <= other <= mission.ends
+    return words.text("outside.swapped", date=f"{other}") if is_within else ""
 
 
 def city(zone: str) -> str:

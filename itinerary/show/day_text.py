@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from itinerary.model import Meeting, Mission
-from itinerary.show.agenda_text import CLOCKS, Page, span_text
+from itinerary.show.agenda_text import CLOCKS, Page, nothing_on, span_text
 from itinerary.show.cards import Cards
-from itinerary.show.lines import Column, Line, Part, line, row
+from itinerary.show.lines import Column, Line, Part, line, row, wrapped
 from itinerary.times import local
 from itinerary.timetable import Item, Timetable
 
@@ -22,7 +22,7 @@ def day_text(mission: Mission, items: Sequence[Item], day: date, page: Page) -> 
     words = page.words
     yield line(words.long_day(day), "bold cyan")
     if not items:
-        yield line(words.text("agenda.nothing"))
+        yield from wrapped(nothing_on(mission, day, words), page.width)
     for group in _groups(items):
         yield from _group(mission, group, page)
 

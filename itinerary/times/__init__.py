@@ -21,7 +21,7 @@ from itinerary.times.faults import UnreadableError
 from itinerary.times.lengths import read_length
 from itinerary.times.moments import read_moment
 from itinerary.times.repeats import occurrence_dates
-from itinerary.times.spans import Span, covers, gaps, overlap
+from itinerary.times.spans import Span, covers, gaps, is_line, overlap
 from itinerary.times.written import written_clock, written_moment
 from itinerary.times.zones import Moment, instant, local, nearest_instant, zone_named
 
@@ -37,6 +37,7 @@ __all__ = [
     "covers",
     "gaps",
     "instant",
+    "is_line",
     "local",
     "nearest_instant",
     "occurrence_dates",

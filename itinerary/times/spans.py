@@ -1,7 +1,8 @@
 """Half-open intervals of instants."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from operator import gt
 from typing import NamedTuple
 
 
@@ -39,3 +40,11 @@ def gaps(within: Span, taken: Iterable[Span]) -> Iterator[Span]:
         free_from = max(free_from, span.end)
     if free_from < within.end:
         yield Span(free_from, within.end)
+
+
+def is_line(spans: Sequence[Span]) -> bool:
+    """Whether each ends before the next begins; `spans` are in order of start."""
+    if len(spans) < 2:
+        return True
+    starts, ends = zip(*spans, strict=True)
+    return not any(map(gt, ends, starts[1:]))

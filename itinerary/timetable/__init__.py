@@ -10,11 +10,11 @@ It is computed once; checks, calendars and every output read it and compute no o
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter, gt
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from itinerary.model import Mission
-from itinerary.times import Span
+from itinerary.times import Span, is_line
 from itinerary.timetable.days import Day, Entry, days_of
 from itinerary.timetable.items import Item, items_of
 from itinerary.timetable.legs import Leg, Legs
@@ -84,6 +84,17 @@ class Timetable:
         return {Slot._make(slot): items for slot, items in found.items()}
 
     @cached_property
+    def at_tables(self) -> Mapping[str, Sequence[tuple[Slot, Sequence[Item]]]]:
+        """The meetings at each venue that has numbered tables, slot by slot in order of start."""
+        venues = self.mission.venues
+        found: dict[str, list[tuple[Slot, Sequence[Item]]]] = {}
+        for slot, items in self.by_slot.items():
+            known = venues.get(slot.place) if slot.kind == "meeting" else None
+            if known is not None and known.tables is not None:
+                found.setdefault(slot.place, []).append((slot, items))
+        return found
+
+    @cached_property
     def in_line(self) -> frozenset[str]:
         """Everyone whose items are all at known places, one after the other.
 
@@ -93,7 +104,7 @@ class Timetable:
         return frozenset(
             person
             for person, items in self.by_person.items()
-            if person not in lost and _is_line([item.span for item in items])
+            if person not in lost and is_line([item.span for item in items])
         )
 
     @cached_property
@@ -104,11 +115,3 @@ class Timetable:
     def days(self, person: str) -> list[Day]:
         """The person's days, those with nothing to do left out."""
         return days_of(self.mission, self.legs, person, self.by_person[person])
-
-
-def _is_line(spans: Sequence[Span]) -> bool:
-    """Whether each ends before the next begins; they are in order of start."""
-    if len(spans) < 2:
-        return True
-    starts, ends = zip(*spans, strict=True)
-    return not any(map(gt, ends, starts[1:]))

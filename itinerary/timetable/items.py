@@ -1,11 +1,12 @@
 """Events, meetings, journeys and transfers in one shape, ordered by time."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from itinerary.model import NOBODY, Event, Journey, Meeting, Mission, Transfer, Who
 from itinerary.problems import Source
@@ -41,6 +42,8 @@ class Item(NamedTuple):
     record: Record
     resources: tuple[str, ...] = ()
     """Ids of the interpreters, vehicles and kit it takes."""
+    table: int | None = None
+    """The number of the table a meeting is at."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -66,6 +69,10 @@ class Item(NamedTuple):
         if isinstance(self.record, Meeting) and column in _PLANNED:
             return self.record.placed_at.cell(column)
         return self.record.origin.cell(column if self.is_stay else _ENDS.get(column, column))
+
+
+_item_of = cast(Callable[[tuple[object, ...]], Item], partial(tuple.__new__, Item))
+"""As `Item._make`, without a Python call for each of a million meetings."""
 
 
 def items_of(mission: Mission) -> tuple[Item, ...]:
@@ -111,13 +118,19 @@ def _moves(mission: Mission) -> Placed:
 
 
 def _item(mission: Mission, span: Span, identity: str, record: Record) -> Item:
-    if isinstance(record, Meeting | Event):
-        kind = "meeting" if isinstance(record, Meeting) else "event"
-        others = record.counterpart if isinstance(record, Meeting) else record.hosts
+    if isinstance(record, Meeting):
+        zone, venue = record.zone, record.venue
+        sides = record.who, record.counterpart
+        must, may, everyone = _people(mission, sides, record.optional)
+        return _item_of((
+            "meeting", identity, record.title, span, zone, zone, venue, venue, must, may, everyone,
+            record, record.resources, record.table,
+        ))  # fmt: skip
+    if isinstance(record, Event):
         return Item(
-            kind, identity, record.title, span, record.zone, record.zone, record.venue,
-            record.venue, *_people(mission, (record.who, others), record.optional), record,
-            record.resources,
+            "event", identity, record.title, span, record.zone, record.zone, record.venue,
+            record.venue, *_people(mission, (record.who, record.hosts), record.optional),
+            record, record.resources,
         )  # fmt: skip
     people = _people(mission, (record.who,), NOBODY)
     if isinstance(record, Journey):

@@ -143,7 +143,7 @@ def test_a_person_and_everyone_are_too_much() -> None:
 
 def test_a_day_that_is_none() -> None:
     assert call("-m", MIAMI, "agenda", "suhas", "--day", "soon") == (
-        2, "", 'error: "soon" is not a date\n    write 2017-11-04\n',
+        2, "", 'error: "soon" is not a date\n    write a date such as 2017-11-04\n',
     )  # fmt: skip
 
 

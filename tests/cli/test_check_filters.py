@@ -137,7 +137,8 @@ def test_github_names_files_from_where_it_runs(
         monkeypatch.chdir(folder)
         ran = call("-m", mission, "check", "-f", "github", "--rule", "time")
         assert ran.out == (
-            f'::error file={expected},line=6,title=time::"25h30" is not a time%0Atry: write 14:30\n'
+            f'::error file={expected},line=6,title=time::"25h30" is not a time'
+            "%0Atry: write a time such as 14:30\n"
         )
         assert (ran.code, ran.err) == (1, "1 error and 0 warnings.\n")
 
@@ -171,3 +172,38 @@ def test_groups_are_apart_by_a_blank_line(width: str) -> None:
     blocks = text.rstrip("\n").split("\n\n")
     assert [block for block in blocks[:-1] if block.count("\n") == 0] == []
     assert [line for block in blocks for line in block.split("\n") if not line] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("8 nov", ""),
+        ("10/11/2017", ""),
+        ("11/11/2017", "Sat 11 Nov is outside the mission, Sat 4 Nov to Fri 10 Nov\n"),
+        ("3 nov 2018", "Sat 3 Nov 2018 is outside the mission, Sat 4 Nov to Fri 10 Nov\n"),
+        (
+            "11/08/2017",
+            "Fri 11 Aug is outside the mission, Sat 4 Nov to Fri 10 Nov;"
+            " did you mean 2017-11-08? Dates are read day first\n",
+        ),
+    ],
+)
+def test_a_day_of_which_nothing_is_known(mission: Path, day: str, expected: str) -> None:
+    for form in ("text", "json", "html"):
+        ran = call("-m", mission, "check", "--day", day, "--rule", "venue", "-f", form)
+        assert (ran.code, ran.err) == (0, expected + INCOMPLETE)
+
+
+def test_what_is_found_outside_the_mission_needs_no_warning(tmp_path: Path) -> None:
+    late = MISSION.replace("late,Late,2017-11-07,25h30", "late,Late,2017-12-07,15h30")
+    mission = write_mission(tmp_path, late)
+    ran = call("-m", mission, "check", "--day", "7 dec", "--rule", "outside", "-f", "github")
+    assert ran.err == "1 error and 0 warnings; 1 person is concerned.\n"
+
+
+def test_a_threshold_that_is_left_out_makes_a_report_incomplete(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, MISSION.replace("25h30", "15h30") + "\n")
+    settings = mission / "mission.toml"
+    settings.write_text(settings.read_text() + '\n[checks.rest]\nhours = "nine"\n')
+    assert call("-m", mission, "check", "--rule", "rest").err == INCOMPLETE
+    assert call("-m", mission, "check", "--rule", "value").err == ""

@@ -240,7 +240,8 @@ def test_an_empty_variable_never_means_everyone(command: tuple[str, ...], here: 
 
 def test_an_empty_time_is_not_now(here: Path) -> None:
     assert call("next", "suhas", "--at", "") == (
-        2, "", 'error: "" is not a date and a time\n    write 2017-11-04 14:30\n',
+        2, "", 'error: "" is not a date and a time\n'
+        "    write a date and a time such as 2017-11-04 14:30\n",
     )  # fmt: skip
 
 

@@ -56,8 +56,13 @@ def test_a_day_with_nothing_and_a_day_that_is_none(tmp_path: Path) -> None:
     mission = write_mission(tmp_path, SMALL)
     assert call("-m", mission, "day") == call("-m", mission, "day", "today")
     assert call("-m", mission, "day", "9").out == "Thursday 9 November 2017\nNothing is planned.\n"
+    assert call("-m", mission, "day", "11/09/2017").out == (
+        "Monday 11 September 2017\n"
+        "Nothing is planned; the mission is from Sat 4 Nov to Fri 10 Nov 2017. Did you\n"
+        "mean 2017-11-09? Dates are read day first.\n"
+    )
     assert call("-m", mission, "day", "soon") == (
-        2, "", 'error: "soon" is not a date\n    write 2017-11-04\n',
+        2, "", 'error: "soon" is not a date\n    write a date such as 2017-11-04\n',
     )  # fmt: skip
 
 
@@ -102,7 +107,8 @@ def test_nothing_is_next_when_the_mission_is_over(tmp_path: Path) -> None:
         "Nothing more is planned.",
     ]
     assert call("-m", mission, "next", "suhas", "--at", "tea time") == (
-        2, "", 'error: "tea time" is not a date and a time\n    write 2017-11-04 14:30\n',
+        2, "", 'error: "tea time" is not a date and a time\n'
+        "    write a date and a time such as 2017-11-04 14:30\n",
     )  # fmt: skip
 
 

@@ -172,3 +172,10 @@ def test_only_the_terms_that_are_nobody_are_blamed(command: list[str], tmp_path:
         'error: nobody is called "zzz" or "kurila"\n'
         f"    kuryla  Juan Kuryla\n    suhas  Jean-François Suhas\n{HINT}",
     )
+
+
+def test_whoever_is_missing_is_named_once(tmp_path: Path) -> None:
+    mission = write_mission(tmp_path, SMALL)
+    ran = call("-m", mission, "check", "--who", "zzyzx - zzyzx")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[0] == 'error: nobody is called "zzyzx"'

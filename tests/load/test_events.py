@@ -67,7 +67,7 @@ def test_a_start_and_an_end(tmp_path: Path, row: str, start: str, end: str) -> N
          "leave one of the two empty"),
         ("A,6/11,9h,10h-11h", "end", "the end is given twice, in the start cell and here",
          "leave one of the two empty"),
-        ("A,6/11,9,10h", "start", '"9" is not a time', "write 14:30"),
+        ("A,6/11,9,10h", "start", '"9" is not a time', "write a time such as 14:30"),
         ("A,6/11,,10h", "start", 'the column "start" is empty here', "fill in the cell"),
         ("A,,9h,10h", "date", 'the column "date" is empty here', "fill in the cell"),
         ("A,5/11,1h30,3h", "start", "01:30 on Sun 5 Nov happens twice in America/New_York: the"

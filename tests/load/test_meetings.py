@@ -136,10 +136,11 @@ def test_the_resources_of_the_plan_are_added(tmp_path: Path) -> None:
     ("row", "sentence", "remedy"),
     [
         ("m22,2017-11-06 10:00,", '"m22" is not in the table of meetings', "did you mean m2?"),
-        ("m1,10:00,", '"10:00" is not a date and a time', "write 2017-11-04 14:30"),
+        ("m1,10:00,", '"10:00" is not a date and a time',
+         "write a date and a time such as 2017-11-04 14:30"),
         ("m1,2017-11-06 10:00,2017-11-06 9:00", '"2017-11-06 9:00" is not after the start', ""),
         ("m1,2017-11-06 10:00,later", '"later" is not a date and a time',
-         "write 2017-11-04 14:30"),
+         "write a date and a time such as 2017-11-04 14:30"),
         ("m2,2017-11-06 10:00,", 'the meeting "m2" is planned twice; this row is left out', ""),
     ],
 )  # fmt: skip

@@ -49,6 +49,6 @@ def test_remedies_follow() -> None:
     hinted = problem("x").problem._replace(hint=say("clock.hint"))
     suggestion = Suggestion(say("length.hint"), ())
     assert command(Reported(hinted, None, (suggestion,))) == (
-        '::error title=travel::"x" is not a time%0Atry: write 14:30'
+        '::error title=travel::"x" is not a time%0Atry: write a time such as 14:30'
         "%0Atry: write minutes, such as 20, or 1h30\n"
     )

@@ -136,7 +136,7 @@ def test_suggestions_are_a_list() -> None:
     found = page(NASTY, *suggestions)
     items = [one for one in found.of("li") if one.around[-1].has("remedies")]
     assert [one.text for one in items] == [
-        "try: write 14:30", "try: write minutes, such as 20, or 1h30",
+        "try: write a time such as 14:30", "try: write minutes, such as 20, or 1h30",
     ]  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def test_a_dash_is_an_offset_behind_an_iso_date(text: str, expected: Clock) -> N
 def test_what_is_no_time(text: str) -> None:
     sentence, remedy = refusal(lambda: read_clocks(text))
     assert sentence == f'"{text}" is not a time'
-    assert remedy == "write 14:30"
+    assert remedy == "write a time such as 14:30"
 
 
 @pytest.mark.parametrize(

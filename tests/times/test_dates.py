@@ -96,7 +96,7 @@ def test_today_is_known_only_where_it_is_given() -> None:
     assert [reader.read(word).day for word in words] == [5, 5, 5, 5, 6, 6, 4, 4]
     assert refusal(lambda: MISSION.read("demain")) == (
         '"demain" is not a date',
-        "write 2017-11-04",
+        "write a date such as 2017-11-04",
     )
 
 
@@ -111,7 +111,7 @@ def test_today_is_known_only_where_it_is_given() -> None:
 def test_what_is_no_date(text: str) -> None:
     sentence, remedy = refusal(lambda: MISSION.read(text))
     assert sentence == f'"{text}" is not a date'
-    assert remedy == "write 2017-11-04"
+    assert remedy == "write a date such as 2017-11-04"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_is_no_date(text: str) -> None:
 def test_days_that_no_calendar_has(text: str) -> None:
     assert refusal(lambda: MISSION.read(text)) == (
         f'no calendar has the day "{text}"',
-        "write 2017-11-04",
+        "write a date such as 2017-11-04",
     )
 
 

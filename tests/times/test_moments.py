@@ -72,32 +72,32 @@ def test_midnight_at_the_end_of_a_day() -> None:
         (
             "",
             '"" is not a date and a time',
-            "write 2017-11-04 14:30",
+            "write a date and a time such as 2017-11-04 14:30",
         ),
         (
             "14h30",
             '"14h30" is not a date and a time',
-            "write 2017-11-04 14:30",
+            "write a date and a time such as 2017-11-04 14:30",
         ),
         (
             "6 nov. 25h30",
             '"6 nov. 25h30" is not a date and a time',
-            "write 2017-11-04 14:30",
+            "write a date and a time such as 2017-11-04 14:30",
         ),
         (
             "6 nov. 9h-10h",
             '"6 nov. 9h-10h" is not a date and a time',
-            "write 2017-11-04 14:30",
+            "write a date and a time such as 2017-11-04 14:30",
         ),
         (
             "2017-11-06T25:00",
             '"25:00" is not a time',
-            "write 14:30",
+            "write a time such as 14:30",
         ),
         (
             "31/11",
             'no calendar has the day "31/11"',
-            "write 2017-11-04",
+            "write a date such as 2017-11-04",
         ),
         (
             "mardi 6 nov. 14h",

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itinerary.times import Span, covers, gaps, overlap
+from itinerary.times import Span, covers, gaps, is_line, overlap
 
 MIDNIGHT = datetime(2017, 11, 6, tzinfo=UTC)
 
@@ -105,3 +105,11 @@ def test_gaps_of_a_day() -> None:
 def test_gaps_without_anything_taken() -> None:
     assert list(gaps(span(7, 20), [])) == [span(7, 20)]
     assert list(gaps(span(7, 7), [])) == []
+
+
+@given(st.lists(SPANS).map(sorted))
+def test_in_a_line_nothing_overlaps(found: list[Span]) -> None:
+    pairs = pairwise(found)
+    assert is_line(found) == all(first.end <= second.start for first, second in pairs)
+    if is_line(found):
+        assert not any(overlap(a, b) for a, b in pairwise(found))

@@ -1,5 +1,7 @@
 """Each person's share of the items."""
 
+from itertools import combinations
+
 from hypothesis import given, settings
 
 from itinerary.model import Mission
@@ -61,3 +63,31 @@ def test_what_overlaps_is_marked(mission: Mission) -> None:
                 if entry.is_required:  # against what is optional, only that is marked
                     others = [item for item in others if person in item.required]
                 assert entry.clashes == any(overlap(span, other.span) for other in others)
+
+
+@settings(max_examples=100, deadline=None)
+@given(missions(NIGHT))
+def test_the_shares_agree(mission: Mission) -> None:
+    timetable = Timetable(mission)
+    for person, items in timetable.by_person.items():
+        required = timetable.required_by_person[person]
+        assert list(required) == [item for item in items if person in item.required]
+    for shares in (timetable.by_kind, timetable.by_slot):
+        shared = [item for items in shares.values() for item in items]
+        assert sorted(shared, key=id) == sorted(timetable.items, key=id)
+    for kind, items in timetable.by_kind.items():
+        assert list(items) == [item for item in timetable.items if item.kind == kind]
+    for slot, items in timetable.by_slot.items():
+        assert {(item.span, item.zone, item.place, item.kind) for item in items} == {
+            (slot.span, slot.zone, slot.place, slot.kind)
+        }
+
+
+@settings(max_examples=100, deadline=None)
+@given(missions(NIGHT))
+def test_in_line_nothing_overlaps_and_every_place_is_known(mission: Mission) -> None:
+    timetable = Timetable(mission)
+    for person in timetable.in_line:
+        items = timetable.by_person[person]
+        assert all(item.end_place for item in items)
+        assert not any(overlap(a.span, b.span) for a, b in combinations(items, 2))

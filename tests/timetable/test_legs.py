@@ -143,3 +143,11 @@ def test_distances_that_are_known() -> None:
     assert ceil(found) == 10008
     assert distance_km(pole, Venue("c", "C")) is None
     assert distance_km(Venue("c", "C", "", 90), equator) is None
+
+
+def test_one_area_is_said_only_of_what_is_near() -> None:
+    legs = timetable(FRAME.format(rows="hotel,doral,40,bus", settings="")).legs
+    assert legs.is_one_area(["hotel", "port", "doral", "club", ""])
+    assert not legs.is_one_area(["hotel", "orlando"])  # 325 km; 150 are surely near enough
+    assert not legs.is_one_area(["hotel", "mrs"])
+    assert not legs.is_one_area(["hotel", "pharo"])

@@ -1,0 +1,130 @@
+"""What the rows of a table are called."""
+
+from collections.abc import Sequence
+
+from itinerary.load.rows import Row
+from itinerary.model import Origin
+from itinerary.names import key, keys, near, slug
+from itinerary.problems import say
+
+
+class Names:
+    """The things of one table by id and by name. A row that fails later is still known."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        self._shown: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._named: dict[str, str | None] = {}
+        """Ids by name, None where several rows share it; made when a name is first asked for."""
+        self._rows: dict[str, Origin] = {}
+        self._waiting: list[tuple[Sequence[str], Sequence[str], Sequence[Origin]]] = []
+
+    def register(self, row: Row, name: str, made: str = "") -> str | None:
+        """The row's id, `made` or from its name where it has none; None for a duplicate."""
+        given = row.line_of("id")
+        identity = given or self._made(name, made, row)
+        known = key(identity)
+        if known in self._ids:
+            self._report_twice(row, identity, "" if given or not made else name)
+            return None
+        if "/" in identity or "\\" in identity:
+            row.doubt("value", "id", say("value.id", text=identity), say("value.id.hint"))
+        self.shown[identity] = name or identity
+        self._ids[known] = identity
+        self._rows[identity] = row.origin
+        if self._named:
+            self._index(name, identity)
+        return identity
+
+    def register_all(
+        self, ids: Sequence[str], names: Sequence[str], origins: Sequence[Origin]
+    ) -> bool:
+        """Registers many rows, if each has an id of its own that needs no word; else none."""
+        known = keys(ids)
+        joined = "".join(ids)
+        is_odd = not all(ids) or not all(names) or "/" in joined or "\\" in joined
+        if is_odd or len(set(known)) < len(known) or not self._ids.keys().isdisjoint(known):
+            return False
+        self._ids.update(zip(known, ids, strict=True))
+        self._waiting.append((ids, names, origins))
+        return True
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Each id and the name people know it by."""
+        self._settle()
+        return self._shown
+
+    def _settle(self) -> None:
+        """Of a million meetings hardly one is called by its name: they wait until one is."""
+        waiting, self._waiting = self._waiting, []
+        for ids, names, origins in waiting:
+            self._shown.update(zip(ids, names, strict=True))
+            self._rows.update(zip(ids, origins, strict=True))
+            for name, identity in zip(names, ids, strict=True) if self._named else ():
+                self._index(name, identity)
+
+    def _index(self, name: str, identity: str) -> None:
+        named = key(name)
+        self._named[named] = None if self._named.get(named, identity) != identity else identity
+
+    def _by_name(self) -> dict[str, str | None]:
+        shown = self.shown
+        if not self._named:
+            for identity, name in shown.items():
+                self._index(name, identity)
+        return self._named
+
+    def _made(self, name: str, made: str, row: Row) -> str:
+        if not name:  # reported elsewhere; two of them are not called the same
+            return f"{self.table}-{row.line}"
+        identity = made or slug(name)
+        if identity in self.shown and self.shown[identity] != name:
+            identity = f"{identity}-{row.line}"
+        return identity
+
+    def adopt(self, name: str) -> str:
+        """An id for a name that no row has, where there is no such table."""
+        identity = slug(name)
+        while identity in self.shown:
+            identity = f"{identity}-{len(self.shown)}"
+        self.shown[identity] = name
+        self._ids[key(identity)] = identity
+        self._index(name, identity)
+        return identity
+
+    def _report_twice(self, row: Row, identity: str, name: str) -> None:
+        """With the `name` in place of an id that nobody wrote."""
+        self._settle()
+        first = self._rows[self._ids[key(identity)]]
+        title = "name" if "name" in row.table.places else "title"
+        column = "id" if row.text("id") else title
+        message = say("duplicate.id", id=identity, row=first.row)
+        hint = say("duplicate.id.hint")
+        if name:
+            message = say("reference.same", name=name, row=first.row, other=row.line)
+            hint = say("reference.same.hint")
+        row.fail("duplicate", column, message, hint)
+        row.problems[-1] = row.problems[-1]._replace(at=(row.at(column), first.cell(column)))
+
+    def find(self, text: str) -> str | None:
+        """The id of an id or a name; None if nothing, or more than one thing, is called so."""
+        wanted = key(text)
+        found = self._ids.get(wanted)
+        return self._by_name().get(wanted) if found is None else found
+
+    def has(self, called: str) -> bool:
+        """Whether a `key` is that of an id or of a name."""
+        return called in self._ids or called in self._by_name()
+
+    def is_shared(self, text: str) -> bool:
+        """Whether several rows have this name, so that only an id can tell them apart."""
+        wanted = key(text)
+        return wanted not in self._ids and self._by_name().get(wanted, "") is None
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Ids that are spelt like the text, or whose names are."""
+        by_name = {name: identity for identity, name in self.shown.items()}
+        found = near(text, [*self.shown, *by_name])
+        return tuple(dict.fromkeys(by_name.get(name, name) for name in found))[:3]
