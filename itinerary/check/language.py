@@ -49,7 +49,7 @@ def _needed(timetable: Timetable) -> Iterator[tuple[Meeting, _Need]]:
     """What has to be interpreted at which meeting; most pairs of sides need nothing."""
     mission = timetable.mission
     placed = timetable.by_kind["meeting"]
-    if _is_one_tongue(mission, set(map(attrgetter("record.languages"), placed))):
+    if is_one_tongue(mission, set(map(attrgetter("record.languages"), placed))):
         return
     spoken = _Spoken(mission)
     ours, theirs = (
@@ -66,7 +66,7 @@ def _needed(timetable: Timetable) -> Iterator[tuple[Meeting, _Need]]:
             yield meeting, need
 
 
-def _is_one_tongue(mission: Mission, wanted: set[tuple[str, ...]]) -> bool:
+def is_one_tongue(mission: Mission, wanted: set[tuple[str, ...]]) -> bool:
     """Whether a language that everyone speaks, as far as is known, will do at every meeting."""
     known = {frozenset(person.languages) for person in mission.people.values()} - {Tongues()}
     common = frozenset.intersection(*known) if known else Tongues()

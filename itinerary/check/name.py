@@ -5,7 +5,7 @@ from itertools import combinations
 
 from itinerary.check.wording import people
 from itinerary.model import Person
-from itinerary.names import key
+from itinerary.names import keys
 from itinerary.problems import Problem, Source, say, warning
 from itinerary.timetable import Timetable
 
@@ -25,11 +25,9 @@ def name(timetable: Timetable) -> Iterator[Problem]:
     is an error. Write the name as it stands in the table; delete the row of whoever is there
     twice; or accept that they are two in `accepted.csv`.
     """
-    named = [
-        (person, tuple(key(person.name).split()))
-        for person in timetable.mission.people.values()
-        if not person.stands_for
-    ]
+    people = [p for p in timetable.mission.people.values() if not p.stands_for]
+    called = keys([person.name for person in people])
+    named = [*zip(people, (tuple(name.split()) for name in called), strict=True)]
     said: set[frozenset[str]] = set()
     for found in (*_same_words(named), *_nearly_same(named), *_initialled(named)):
         together = frozenset(person.id for person in found)

@@ -1,10 +1,11 @@
 """Rule `promise`."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from itinerary.model import Meeting, Mission
 from itinerary.problems import Problem, say, warning
-from itinerary.timetable import Item, Timetable
+from itinerary.timetable import Timetable
 
 
 def promise(timetable: Timetable) -> Iterator[Problem]:
@@ -15,38 +16,49 @@ def promise(timetable: Timetable) -> Iterator[Problem]:
     has a time, its requests are counted. Place more of its requests, or add some.
     """
     mission = timetable.mission
-    promised = {o.id: o.promised_meetings for o in mission.organisations.values()}
-    members = _members(mission, [one for one, number in promised.items() if number])
-    attended = _attended(timetable)
-    events = {id(thing) for thing in timetable.items if thing.kind != "meeting"}
-    for identity, everyone in members.items():
-        meetings = set[int]().union(*(map(id, attended(person)) for person in everyone)) - events
-        if len(meetings) < (promised[identity] or 0):
-            is_placed = bool(timetable.by_kind["meeting"])
-            problem = _problem(mission, identity, len(meetings), is_placed)
-            concerned = {p for p in everyone if not meetings.isdisjoint(map(id, attended(p)))}
-            concerned = concerned or {*everyone}
-            yield problem._replace(people=mission.in_protocol_order(concerned))
+    promised = {o.id: o.promised_meetings or 0 for o in mission.organisations.values()}
+    if not any(promised.values()):
+        return
+    sides = timetable.sides
+    is_placed = bool(sides[0])
+    least = _least(mission, sides)
+    few = {identity for identity, number in promised.items() if least[identity] < number}
+    meetings = (
+        [one for one in mission.meetings.values() if one.span or not is_placed] if few else []
+    )
+    meetings = [one for one in meetings if one.status != "cancelled"]
+    for identity, theirs in _attended(mission, meetings, few).items():
+        if len(theirs) < promised[identity]:
+            problem = _problem(mission, identity, len(theirs), is_placed)
+            everyone = {p.id for p in mission.people.values() if p.organisation == identity}
+            present = {p for one in theirs for p in (*one.who.people, *one.counterpart.people)}
+            concerned = mission.in_protocol_order((everyone & present) or everyone)
+            yield problem._replace(people=concerned)
 
 
-def _attended(timetable: Timetable) -> Callable[[str], Sequence[Item | Meeting]]:
-    """What a person is required at, meetings among it; as long as none has a time, requests."""
-    if timetable.by_kind["meeting"]:
-        return timetable.required_by_person.__getitem__
-    requests: dict[str, list[Item | Meeting]] = {}
-    for meeting in timetable.mission.meetings.values():
-        if meeting.status != "cancelled":
-            for person in (*meeting.who.people, *meeting.counterpart.people):
-                requests.setdefault(person, []).append(meeting)
-    return lambda person: requests.get(person, [])
+def _least(mission: Mission, sides: Iterable[Sequence[tuple[str, ...]]]) -> Counter[str]:
+    """As many meetings as each organisation has at least: those of which its people are the first
+    of a side. Most have so many that nobody need look closer."""
+    home = {person.id: person.organisation for person in mission.people.values()}
+    least: Counter[str] = Counter()
+    for side in sides:
+        least |= Counter(home[people[0]] for people in side if people)
+    return least
 
 
-def _members(mission: Mission, organisations: Iterable[str]) -> dict[str, list[str]]:
-    members: dict[str, list[str]] = {identity: [] for identity in organisations}
-    for person in mission.people.values():
-        if person.organisation in members:
-            members[person.organisation].append(person.id)
-    return members
+def _attended(
+    mission: Mission, meetings: Sequence[Meeting], organisations: Container[str]
+) -> Mapping[str, Sequence[Meeting]]:
+    """The meetings of some organisations, each once."""
+    found: dict[str, list[Meeting]] = {
+        identity: [] for identity in mission.organisations if identity in organisations
+    }
+    for meeting in meetings if found else ():
+        people = (*meeting.who.people, *meeting.counterpart.people)
+        for identity in {mission.people[person].organisation for person in people}:
+            if identity in found:
+                found[identity].append(meeting)
+    return found
 
 
 def _problem(mission: Mission, identity: str, count: int, is_planned: bool) -> Problem:

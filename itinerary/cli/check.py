@@ -68,6 +68,8 @@ def check(
     mission = opened(context)
     wanted = selection(mission, Filters(who, rule or (), day, least))
     date = read_date(mission, "today" if today is None else today)
+    if not suggest and since is None:
+        mission.leave_out_calm()
     everything = find_problems(mission.timetable, mission.problems, date)
     report = report_of(mission, wanted, everything, Asked(date, since, suggest))
     draw_report(mission, report, form)

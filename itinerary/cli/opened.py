@@ -50,6 +50,14 @@ class Opened:
     def words(self) -> Words:
         return self.options.words
 
+    def leave_out_calm(self) -> None:
+        """From now on the timetable of a large mission is of what may clash in it."""
+        from itinerary.check.calm import MANY, part_that_may_clash
+
+        if len(self.mission.meetings) >= MANY:
+            part = part_that_may_clash(self.mission)
+            self.timetable = part or self.timetable
+
     @cached_property
     def timetable(self) -> Timetable:
         return Timetable(self.mission)

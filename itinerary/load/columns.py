@@ -10,15 +10,13 @@ from functools import partial
 from itertools import islice, repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from itinerary.load.files import Record
+from itinerary.load.files import ROWS_AT_ONCE, Record
 from itinerary.load.rows import LONGEST_CELL, Row, Table
 from itinerary.model import Origin
 from itinerary.problems import Problem
 
 DOUBT: Any = object()
 """In place of a value: only the row itself can say."""
-ROWS_AT_ONCE = 256
-"""As many as stay in the processor's cache."""
 _BREAKS = ("\n", "\r", "\0=", "\0@")
 """What `Row.line_of` has something to say about; cells are joined by `\\0`."""
 
@@ -76,15 +74,16 @@ class Batch:
         width = len(table.grid.header)
         self.table = table
         self.records = records
-        self.lines = [line for line, _ in records]
-        rows = [cells for _, cells in records]
+        self.lines: tuple[int, ...]
+        rows: Sequence[list[str]]
+        self.lines, rows = zip(*records, strict=True)
         self.doubtful: set[int] = set()
         if set(map(len, rows)) != {width}:
             self.doubtful = {place for place, cells in enumerate(rows) if len(cells) > width}
             rows = [(cells + [""] * width)[:width] for cells in rows]
         self._cells: tuple[tuple[str, ...], ...] = tuple(zip(*rows, strict=True))
         for texts in self._cells:
-            if max(map(len, texts)) > LONGEST_CELL:
+            if len("".join(texts)) > LONGEST_CELL and max(map(len, texts)) > LONGEST_CELL:
                 self.doubtful |= {p for p, text in enumerate(texts) if len(text) > LONGEST_CELL}
 
     def __len__(self) -> int:
@@ -104,7 +103,11 @@ class Batch:
     ) -> list[Value]:
         """What each text comes to; a row with a doubt is doubtful, whatever stands in for it."""
         before = known.doubts
-        found = [*map(known.__getitem__, texts)]
+        first = texts[0]
+        if first == texts[-1] and texts.count(first) == len(texts):
+            found = [known[first]] * len(texts)
+        else:
+            found = [*map(known.__getitem__, texts)]
         if known.doubts > before:
             self.doubtful |= {place for place, value in enumerate(found) if value is DOUBT}
             found = [in_doubt if value is DOUBT else value for value in found]

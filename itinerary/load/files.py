@@ -5,9 +5,9 @@ import os
 import re
 import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from errno import EINVAL
-from itertools import chain, islice
+from itertools import accumulate, chain, islice, repeat
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -24,6 +24,8 @@ _PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 """What needs no second look; the rest of a file is short."""
 _BLOCK = 65536
 """Characters cut into lines at a time: as many as stay in the processor's cache."""
+ROWS_AT_ONCE = 256
+"""As many as stay there as cells."""
 _QUOTED = r'(?:(?<=[,;\t\r\n])|\A)"[^"]*"'
 _LONGEST_HEADER = 65536
 _KINDS = {
@@ -182,26 +184,51 @@ class Records:
         self._above = above
 
     def __iter__(self) -> Iterator[Record]:
-        return islice(self._filled(), self._above, None)
+        return islice(chain.from_iterable(self._filled()), self._above, None)
 
-    def _filled(self) -> Iterator[Record]:
-        """Every record that is not blank; stops, saying so, at a broken quote."""
+    def _filled(self) -> Iterator[Iterable[Record]]:
+        """Every record that is not blank, some at a time; stops, saying so, at a broken quote."""
         csv.field_size_limit(MOST_BYTES)
         said = re.match(_SEPARATOR, self._text)
         above, delimiter = (1, said[1]) if said else (0, _delimiter(self._text))
         lines = _lines(self._text, said.end() if said else 0)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
-        line = above + 1
-        try:
-            for cells in reader:
-                if any(cells) and (cells[0].strip() or any(map(str.strip, cells))):
-                    yield line, cells
-                line = above + reader.line_num + 1
-        except csv.Error:
-            at = Source(self._file, line)
-            problem = error("file", say("file.quote"), at, hint=say("file.quote.hint"))
-            if problem not in self._problems:
-                self._problems.append(problem)
+        line, is_whole = above + 1, True
+        for most in chain((1, 1), repeat(ROWS_AT_ONCE)):
+            rows: list[list[str]] = []
+            try:
+                rows.extend(islice(reader, most))
+            except csv.Error:  # the rows above the broken one have been added
+                is_whole = False
+            starts = _starts(rows, line, above + reader.line_num + 1)
+            yield _numbered(starts, rows)
+            line = starts[len(rows)]
+            if not rows or not is_whole:
+                break
+        if not is_whole:
+            self._report_quote(line)
+
+    def _report_quote(self, line: int) -> None:
+        at = Source(self._file, line)
+        problem = error("file", say("file.quote"), at, hint=say("file.quote.hint"))
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+
+def _starts(rows: Sequence[list[str]], line: int, after: int) -> Sequence[int]:
+    """The lines on which the rows from `line` on start, and that of what follows them."""
+    if after - line == len(rows):
+        return range(line, after + 1)
+    heights = (len(".".join([*cells, "."]).splitlines()) for cells in rows)
+    return [*accumulate(heights, initial=line)]
+
+
+def _numbered(starts: Sequence[int], rows: Sequence[list[str]]) -> Iterable[Record]:
+    """The rows that are not blank, with their lines; most rows have something in front."""
+    records = zip(starts, rows, strict=False)
+    if all(rows) and all(map(str.strip, [cells[0] for cells in rows])):
+        return records
+    return (record for record in records if any(map(str.strip, record[1])))
 
 
 def _lines(text: str, start: int) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """What the rows of a table are called."""
 
 from collections.abc import Sequence
+from itertools import islice
+from operator import lt
 
 from itinerary.load.rows import Row
 from itinerary.model import Origin
@@ -14,7 +16,10 @@ class Names:
     def __init__(self, table: str) -> None:
         self.table = table
         self._shown: dict[str, str] = {}
-        self._ids: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._greatest = ""
+        """No `key` of an id comes after it."""
+        self._unread: list[tuple[Sequence[str], Sequence[str]]] = []
         self._named: dict[str, str | None] = {}
         """Ids by name, None where several rows share it; made when a name is first asked for."""
         self._rows: dict[str, Origin] = {}
@@ -32,6 +37,7 @@ class Names:
             row.doubt("value", "id", say("value.id", text=identity), say("value.id.hint"))
         self.shown[identity] = name or identity
         self._ids[known] = identity
+        self._greatest = max(self._greatest, known)
         self._rows[identity] = row.origin
         if self._named:
             self._index(name, identity)
@@ -41,14 +47,29 @@ class Names:
         self, ids: Sequence[str], names: Sequence[str], origins: Sequence[Origin]
     ) -> bool:
         """Registers many rows, if each has an id of its own that needs no word; else none."""
-        known = keys(ids)
         joined = "".join(ids)
-        is_odd = not all(ids) or not all(names) or "/" in joined or "\\" in joined
-        if is_odd or len(set(known)) < len(known) or not self._ids.keys().isdisjoint(known):
+        if not all(ids) or not all(names) or "/" in joined or "\\" in joined:
             return False
-        self._ids.update(zip(known, ids, strict=True))
+        known = keys(ids)
+        if known[0] > self._greatest and all(map(lt, known, islice(known, 1, None))):
+            self._unread.append((known, ids))
+            self._greatest = known[-1]
+        elif len(set(known)) < len(known) or not self._ids.keys().isdisjoint(known):
+            return False
+        else:
+            self._ids.update(zip(known, ids, strict=True))
+            self._greatest = max(self._greatest, *known)
         self._waiting.append((ids, names, origins))
         return True
+
+    @property
+    def _ids(self) -> dict[str, str]:
+        """By `key`. Ids in order are all different: they are not looked at until one is sought."""
+        if self._unread:
+            for known, ids in self._unread:
+                self._known.update(zip(known, ids, strict=True))
+            self._unread.clear()
+        return self._known
 
     @property
     def shown(self) -> dict[str, str]:
@@ -90,7 +111,9 @@ class Names:
         while identity in self.shown:
             identity = f"{identity}-{len(self.shown)}"
         self.shown[identity] = name
-        self._ids[key(identity)] = identity
+        known = key(identity)
+        self._ids[known] = identity
+        self._greatest = max(self._greatest, known)
         self._index(name, identity)
         return identity
 

@@ -108,6 +108,13 @@ class Timetable:
         )
 
     @cached_property
+    def sides(self) -> tuple[Sequence[tuple[str, ...]], Sequence[tuple[str, ...]]]:
+        """Who meets whom: the people of both sides of every meeting that has a time."""
+        placed = (one for one in self.mission.meetings.values() if one.span)
+        held = [one for one in placed if one.status != "cancelled"]
+        return [one.who.people for one in held], [one.counterpart.people for one in held]
+
+    @cached_property
     def by_id(self) -> Mapping[str, Item]:
         """Each item by its reference, such as `event:signing`."""
         return {item.id: item for item in self.items}

@@ -1,11 +1,11 @@
 """Events, meetings, journeys and transfers in one shape, ordered by time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from itinerary.model import NOBODY, Event, Journey, Meeting, Mission, Transfer, Who
@@ -71,6 +71,17 @@ class Item(NamedTuple):
         return self.record.origin.cell(column if self.is_stay else _ENDS.get(column, column))
 
 
+_CELLS = attrgetter(
+    "id",
+    "title",
+    "who",
+    "counterpart",
+    "optional",
+    "zone",
+    "venue",
+    "resources",
+    "table",
+)
 _item_of = cast(Callable[[tuple[object, ...]], Item], partial(tuple.__new__, Item))
 """As `Item._make`, without a Python call for each of a million meetings."""
 
@@ -81,17 +92,54 @@ def items_of(mission: Mission) -> tuple[Item, ...]:
     Thousands of meetings begin and end together: their spans are compared once for all of them.
     Items are made in this order, so that those of one time lie side by side in memory.
     """
-    by_span: defaultdict[Span, list[tuple[str, Record]]] = defaultdict(list)
-    for span, identity, record in chain(_events(mission), _meetings(mission), _moves(mission)):
-        by_span[span].append((identity, record))
-    return tuple(
-        _item(mission, span, identity, record)
-        for span in sorted(by_span)
-        for identity, record in sorted(by_span[span], key=itemgetter(0))
-    )
+    meetings = _meetings(mission)
+    others: defaultdict[Span, list[Item]] = defaultdict(list)
+    for span, identity, record in chain(_events(mission), _moves(mission)):
+        others[span].append(_item(mission, span, identity, record))
+    found: list[Item] = []
+    for span in sorted({*meetings, *others}):
+        made = _items_of_meetings(mission, span, meetings.get(span, ()))
+        if span in others:
+            made = iter(sorted((*others[span], *made), key=attrgetter("id")))
+        found += made
+    return tuple(found)
 
 
-Placed = Iterator[tuple[Span, str, Record]]
+def _meetings(mission: Mission) -> dict[Span, list[Meeting]]:
+    """Those of each time by id."""
+    found: defaultdict[Span, list[Meeting]] = defaultdict(list)
+    for meeting in mission.meetings.values():
+        if meeting.span is not None and meeting.status != "cancelled":
+            found[meeting.span].append(meeting)
+    for meetings in found.values():
+        meetings.sort(key=attrgetter("id"))
+    return found
+
+
+def _items_of_meetings(mission: Mission, span: Span, meetings: Sequence[Meeting]) -> Iterator[Item]:
+    return map(_item_of, _values_of_meetings(mission, span, meetings))
+
+
+def _values_of_meetings(
+    mission: Mission, span: Span, meetings: Sequence[Meeting]
+) -> Iterator[tuple[object, ...]]:
+    """Most meetings are of two people, which is all that is looked at here."""
+    order = mission.protocol_order
+    for meeting, cells in zip(meetings, map(_CELLS, meetings), strict=True):
+        identity, title, ours, theirs, guests, zone, venue, resources, table = cells
+        both = ours.people + theirs.people
+        must, may = frozenset(both), _NOBODY
+        if len(both) != 2 or len(must) != 2 or guests.people:
+            must, may, both = _people(mission, (ours, theirs), guests)
+        elif order[both[0]] > order[both[1]]:
+            both = both[::-1]
+        yield (
+            "meeting", f"meeting:{identity}", title, span, zone, zone, venue, venue,
+            must, may, both, meeting, resources, table,
+        )  # fmt: skip
+
+
+Placed = Iterator[tuple[Span, str, Event | Journey | Transfer]]
 """When, and the id over all kinds."""
 
 
@@ -104,12 +152,6 @@ def _events(mission: Mission) -> Placed:
             yield span, f"event:{event.id}{suffix}", event
 
 
-def _meetings(mission: Mission) -> Placed:
-    for meeting in mission.meetings.values():
-        if meeting.span is not None and meeting.status != "cancelled":
-            yield meeting.span, f"meeting:{meeting.id}", meeting
-
-
 def _moves(mission: Mission) -> Placed:
     for journey in mission.journeys.values():
         yield journey.span, f"journey:{journey.id}", journey
@@ -117,15 +159,7 @@ def _moves(mission: Mission) -> Placed:
         yield transfer.span, f"transfer:{transfer.id}", transfer
 
 
-def _item(mission: Mission, span: Span, identity: str, record: Record) -> Item:
-    if isinstance(record, Meeting):
-        zone, venue = record.zone, record.venue
-        sides = record.who, record.counterpart
-        must, may, everyone = _people(mission, sides, record.optional)
-        return _item_of((
-            "meeting", identity, record.title, span, zone, zone, venue, venue, must, may, everyone,
-            record, record.resources, record.table,
-        ))  # fmt: skip
+def _item(mission: Mission, span: Span, identity: str, record: Event | Journey | Transfer) -> Item:
     if isinstance(record, Event):
         return Item(
             "event", identity, record.title, span, record.zone, record.zone, record.venue,
@@ -149,18 +183,9 @@ def _people(
 ) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Required, optional, and both in protocol order; who is required is not optional too."""
     first = required[0].people
-    both = first if len(required) == 1 else first + required[1].people
-    must = frozenset(both)
-    order = first if len(must) == len(first) else _in_order(mission, both, must)
+    must = frozenset(chain.from_iterable(who.people for who in required))
+    order = first if len(must) == len(first) else mission.in_protocol_order(must)
     if not optional.people:
         return must, _NOBODY, order
     may = frozenset(optional.people) - must
     return must, may, order + mission.in_protocol_order(may)
-
-
-def _in_order(mission: Mission, both: tuple[str, ...], must: frozenset[str]) -> tuple[str, ...]:
-    """In protocol order; most meetings are of two people."""
-    if len(both) != 2:
-        return mission.in_protocol_order(must)
-    order = mission.protocol_order
-    return both if order[both[0]] < order[both[1]] else both[::-1]

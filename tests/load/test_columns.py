@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load.columns import ROWS_AT_ONCE
+from itinerary.load.files import ROWS_AT_ONCE
 from itinerary.model import Meeting
 from tests.missions import loaded, mission_of, problems, sentences
 
@@ -87,3 +87,26 @@ def test_a_quote_that_is_left_open_far_down_is_reported_once(tmp_path: Path) -> 
     assert [place for place, _, _ in sentences(found)] == [f"meetings.csv:{MANY}"]
     assert found.mission is not None
     assert len(found.mission.meetings) == MANY - 2
+
+
+def in_order(last: str) -> str:
+    """Rows with ids that ascend, but for the one of the last row."""
+    lines = range(1000, 1000 + MANY)
+    rows = (f"m{line},Talk,jean,ana,2017-11-06 09:00,,1" for line in lines)
+    return "\n".join((HEADER, *rows, f"{last},Talk,jean,ana,2017-11-06 09:00,,1"))
+
+
+@pytest.mark.parametrize("again", ["m1000", "M1001", f"m{999 + MANY}"])
+def test_an_id_is_known_again_where_all_before_it_ascend(tmp_path: Path, again: str) -> None:
+    found = loaded(tmp_path, people=PEOPLE, meetings=in_order(again)).problems
+    assert [problem.code for problem in found] == ["duplicate"]
+    assert [at.row for at in found[0].at] == [MANY + 2, int(again[1:]) - 998]
+
+
+def test_a_row_of_several_lines_moves_those_below_it(tmp_path: Path) -> None:
+    row = 'm3,"Two\nlines",jean,ana,2017-11-06 09:00,,1'
+    found = loaded(tmp_path, people=PEOPLE, meetings=table({3: row}))
+    assert [place for place, _, _ in sentences(found)] == ["meetings.csv:3"]
+    assert found.mission is not None
+    rows = [meeting.origin.row for meeting in found.mission.meetings.values()]
+    assert rows == [2, 3, *range(5, MANY + 3)]
