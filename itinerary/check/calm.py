@@ -6,19 +6,32 @@ rule says a word, are calm. Only the others become items, and whatever a rule ca
 them. Where that is not certain nothing is left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property, partial
 from itertools import product
 from operator import add, gt
+from typing import NamedTuple, TypeVar
 
+from itinerary.check import RULES, check
+from itinerary.check.absent import absent
+from itinerary.check.beside import beside
 from itinerary.check.language import is_one_tongue
+from itinerary.check.late_leg import late_leg
+from itinerary.check.long_day import long_day
+from itinerary.check.meal import meal
+from itinerary.check.overlap import overlap
+from itinerary.check.rest import rest
 from itinerary.check.slots import Columns, Slot
+from itinerary.check.stranded import stranded
+from itinerary.check.travel import travel
 from itinerary.model import Mission
+from itinerary.problems import Problem, in_order
 from itinerary.timetable import Item, Legs, Timetable
 from itinerary.timetable.items import items_of
 
+Result = TypeVar("Result")
 MANY = 20_000
 """Meetings from which on it pays."""
 WORTH_IT = 3
@@ -26,12 +39,18 @@ WORTH_IT = 3
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+PEOPLE = (overlap, travel, absent, meal, rest, long_day, late_leg, stranded)
+THINGS = tuple(rule for rule in RULES if rule not in PEOPLE)
+
+
 class Part(Timetable):
-    """A timetable of some items, in which only some people are followed."""
+    """A timetable of some meetings and all else, in which only some people are followed."""
 
     def __init__(
-        self, columns: Columns, legs: Legs, items: tuple[Item, ...], people: frozenset[str]
+        self, columns: Columns, legs: Legs, chosen: Iterable[int], people: frozenset[str]
     ) -> None:
+        some = {columns.meetings[n].id: columns.meetings[n] for n in sorted(chosen)}
+        items = items_of(replace(columns.mission, meetings=some))
         super().__init__(columns.mission, legs, items)
         self._followed = people
         self.sides = columns.ours, columns.theirs
@@ -46,27 +65,66 @@ class Part(Timetable):
         return {**found}
 
 
-def part_that_may_clash(mission: Mission, many: int = MANY) -> Timetable | None:
-    """A timetable of which the rules say what they say of the whole; None if it would be hardly
-    smaller, or is not sure to be enough."""
+class Checked(NamedTuple):
+    """What a check has found, and a timetable of all that it speaks of."""
+
+    problems: list[Problem]
+    timetable: Timetable
+
+
+def check_large(
+    mission: Mission, found_reading: Iterable[Problem], today: date | None, many: int = MANY
+) -> Checked | None:
+    """What `check` says of the whole mission; None if it is small, or not calm enough.
+
+    The rules about people and those about things need not wait for each other.
+    """
     if len(mission.meetings) < many or mission.transfers:
         return None
     columns, legs = Columns(mission), Legs(mission)
     ways = _Ways(legs, columns, mission.settings.slack_minutes)
     if not _is_plain(columns, legs) or not columns.is_quiet(legs, ways.longest):
         return None
+    apart = beside if len(mission.meetings) >= MANY else _when_asked
+    things = apart(partial(_check_things, columns, legs, today))
+    part = _part_of_people(columns, legs, ways)
+    about_people = check(part, found_reading, today, PEOPLE) if part else None
+    about_things = things()
+    if about_people is None or about_things is None:
+        return None
+    problems = in_order([*about_people, *about_things])
+    named = {name for problem in problems for name in problem.items}
+    spoken_of = (n for n, one in enumerate(columns.meetings) if f"meeting:{one.id}" in named)
+    return Checked(problems, Part(columns, legs, spoken_of if named else (), frozenset()))
+
+
+def _when_asked(work: Callable[[], Result]) -> Callable[[], Result]:
+    return work
+
+
+def _check_things(columns: Columns, legs: Legs, today: date | None) -> list[Problem] | None:
+    """What the rules about things find; what is wrong with the policy is said with the people."""
     slots, meetings = columns.loud_slots(legs), columns.loud_meetings()
-    slots_of = _slots_of_people(columns)
-    people = _loud_people(columns, ways, slots_of)
     chosen = {n for n, slot in enumerate(columns.slot_of) if slot in slots} | meetings
-    near = {slot for person in people for slot in slots_of[person]}
-    for number in (n for n, slot in enumerate(columns.slot_of) if slot in near):
-        if not people.isdisjoint(columns.ours[number] + columns.theirs[number]):
-            chosen.add(number)
     if len(chosen) * WORTH_IT > len(columns.meetings):
         return None
-    some = {columns.meetings[n].id: columns.meetings[n] for n in sorted(chosen)}
-    return Part(columns, legs, items_of(replace(mission, meetings=some)), people)
+    part = Part(columns, legs, chosen, frozenset())
+    of_policy = check(part, (), today, ())
+    return [one for one in check(part, (), today, THINGS) if one not in of_policy]
+
+
+def _part_of_people(columns: Columns, legs: Legs, ways: "_Ways") -> Part | None:
+    """All that those are expected at who may be late, away or in two places."""
+    slots_of = _slots_of_people(columns)
+    people = _loud_people(columns, ways, slots_of)
+    near = {slot for person in people for slot in slots_of[person]}
+    chosen = [
+        number
+        for number, slot in enumerate(columns.slot_of)
+        if slot in near and not people.isdisjoint(columns.ours[number] + columns.theirs[number])
+    ]
+    is_worth_it = len(chosen) * WORTH_IT <= len(columns.meetings)
+    return Part(columns, legs, chosen, people) if is_worth_it else None
 
 
 def _is_plain(columns: Columns, legs: Legs) -> bool:

@@ -61,16 +61,13 @@ def check(
     ] = None,
 ) -> None:
     """Report every problem: clashes of people and places, and cells that cannot be read."""
-    from itinerary.check import check as find_problems
     from itinerary.cli.report import Asked, draw_report, report_of
     from itinerary.cli.selected import Filters, selection, warn_of_day, warn_of_hidden
 
     mission = opened(context)
     wanted = selection(mission, Filters(who, rule or (), day, least))
     date = read_date(mission, "today" if today is None else today)
-    if not suggest and since is None:
-        mission.leave_out_calm()
-    everything = find_problems(mission.timetable, mission.problems, date)
+    everything = mission.checked(date, is_whole=suggest or since is not None)
     report = report_of(mission, wanted, everything, Asked(date, since, suggest))
     draw_report(mission, report, form)
     if not report.problems:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -50,13 +50,17 @@ class Opened:
     def words(self) -> Words:
         return self.options.words
 
-    def leave_out_calm(self) -> None:
-        """From now on the timetable of a large mission is of what may clash in it."""
-        from itinerary.check.calm import MANY, part_that_may_clash
+    def checked(self, today: date | None, is_whole: bool = False) -> list[Problem]:
+        """Every problem; unless it has to be whole, the timetable of a large mission is from now
+        on of what they speak of."""
+        from itinerary.check import check
+        from itinerary.check.calm import check_large
 
-        if len(self.mission.meetings) >= MANY:
-            part = part_that_may_clash(self.mission)
-            self.timetable = part or self.timetable
+        large = None if is_whole else check_large(self.mission, self.problems, today)
+        if large is None:
+            return check(self.timetable, self.problems, today)
+        self.timetable = large.timetable
+        return large.problems
 
     @cached_property
     def timetable(self) -> Timetable:

@@ -1,5 +1,6 @@
 """Leaving out what is calm changes no word of what a check says."""
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from itinerary.check import check
-from itinerary.check.calm import part_that_may_clash
+from itinerary.check.calm import MANY, check_large
 from itinerary.load import load_folder
 from itinerary.model import Absence, Event, Journey, Mission, Transfer, Who
 from itinerary.problems import Problem, Source
@@ -21,6 +22,7 @@ from itinerary.times import Span
 from itinerary.timetable import Timetable
 from tests.bench.fair import SEEDED_OVERLAPS, write_fair
 from tests.check.oracle.missions import NIGHT, missions
+from tests.cli.running import run
 
 PEOPLE = 400
 MINUTE = timedelta(minutes=1)
@@ -37,8 +39,18 @@ def fair() -> Mission:
     return mission
 
 
-def found(mission: Mission, timetable: Timetable) -> list[Problem]:
-    return check(timetable, (), mission.starts)
+def whole(mission: Mission) -> list[Problem]:
+    return check(Timetable(mission), (), mission.starts)
+
+
+def agrees(mission: Mission) -> bool:
+    """Whether it is checked whole, or says the same and has what that speaks of."""
+    large = check_large(mission, (), mission.starts, 0)
+    if large is None:
+        return True
+    items = {name for problem in large.problems for name in problem.items}
+    held = {name for name in items if name.partition(":")[0] in ("event", "meeting", "journey")}
+    return large.problems == whole(mission) and held <= large.timetable.by_id.keys()
 
 
 def person(dice: random.Random, mission: Mission) -> Who:
@@ -140,15 +152,15 @@ CHANGES: tuple[Change, ...] = (
 
 
 def test_the_fair() -> None:
-    part = part_that_may_clash(fair(), 0)
-    assert part is not None
-    assert len(part.items) < len(Timetable(fair()).items) / 3
-    assert len(found(fair(), part)) == SEEDED_OVERLAPS
-    assert found(fair(), part) == found(fair(), Timetable(fair()))
+    large = check_large(fair(), (), None, 0)
+    assert large is not None
+    assert len(large.timetable.items) < len(Timetable(fair()).items) / 20
+    assert len(large.problems) == SEEDED_OVERLAPS
+    assert agrees(fair())
 
 
 def test_small_missions_are_checked_whole() -> None:
-    assert part_that_may_clash(fair()) is None
+    assert check_large(fair(), (), None) is None
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -157,18 +169,31 @@ def test_a_fair_with_other_mistakes(seed: int) -> None:
     mission = fair()
     for change in dice.sample(CHANGES, dice.choice([1, 1, 2, 3])):
         mission = change(dice, mission)
-    part = part_that_may_clash(mission, 0)
-    assert part is None or found(mission, part) == found(mission, Timetable(mission))
+    assert agrees(mission)
 
 
 def test_most_mistakes_leave_most_of_the_fair_out() -> None:
     dice = random.Random(2017)
-    parts = [part_that_may_clash(change(dice, fair()), 0) for change in CHANGES]
-    assert sum(part is not None for part in parts) >= len(CHANGES) / 2
+    checked = [check_large(change(dice, fair()), (), None, 0) for change in CHANGES]
+    assert sum(one is not None for one in checked) >= len(CHANGES) / 2
 
 
 @settings(max_examples=100, deadline=None)
 @given(missions(NIGHT))
 def test_any_small_mission(mission: Mission) -> None:
-    part = part_that_may_clash(mission, 0)
-    assert part is None or found(mission, part) == found(mission, Timetable(mission))
+    assert agrees(mission)
+
+
+def test_a_fair_large_enough(tmp_path: Path) -> None:
+    """In two processes, as it is run: the report is the same as that of the whole mission."""
+    write_fair(tmp_path, 2400)
+    loaded = load_folder(tmp_path)
+    assert loaded.mission is not None
+    assert len(loaded.mission.meetings) >= MANY
+    ran = run("-m", tmp_path, "check", "--format", "json")
+    problems = json.loads(ran.out)["problems"]
+    assert (ran.code, ran.err) == (1, "")
+    assert [(one["rule"], one["items"], one["people"]) for one in problems] == [
+        (one.code, [*one.items], [*one.people]) for one in whole(loaded.mission)
+    ]
+    assert {one["day"] for one in problems} - {None} == {one["day"] for one in problems}
