@@ -17,8 +17,7 @@ from typing import NamedTuple
 from tests.bench.fair import write_fair
 
 SIZES = (1_000, 10_000, 100_000)
-RUNS_OF_SIZE = {1_000: 3, 10_000: 3}
-"""The largest is run once."""
+RUNS = 3
 _BARE = """
 import csv, sys
 for path in sys.argv[1:]:
@@ -57,7 +56,7 @@ def sizes_compared(command: Sequence[str], sizes: Sequence[int] = SIZES) -> Iter
 def _compared(people: int, folder: Path, command: Sequence[str]) -> Size:
     bare = (sys.executable, "-c", _BARE, *map(str, sorted(folder.glob("*.csv"))))
     check = (*command, "-m", str(folder), "check")
-    pairs = [(_cost(check), _cost(bare)) for _ in range(RUNS_OF_SIZE.get(people, 1))]
+    pairs = [(_cost(check), _cost(bare)) for _ in range(RUNS)]
     ours, theirs = (_middle([pair[side] for pair in pairs]) for side in (0, 1))
     return Size(people, ours, theirs, median(a.seconds / b.seconds for a, b in pairs))
 
