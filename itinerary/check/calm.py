@@ -21,12 +21,15 @@ from itinerary.check.language import is_one_tongue
 from itinerary.check.late_leg import late_leg
 from itinerary.check.long_day import long_day
 from itinerary.check.meal import meal
+from itinerary.check.name import name
+from itinerary.check.nobody import nobody
 from itinerary.check.overlap import overlap
+from itinerary.check.precedence import precedence
 from itinerary.check.rest import rest
 from itinerary.check.slots import Columns, Slot
 from itinerary.check.stranded import stranded
 from itinerary.check.travel import travel
-from itinerary.model import Mission
+from itinerary.model import Meeting, Mission
 from itinerary.problems import Problem, in_order
 from itinerary.timetable import Item, Legs, Timetable
 from itinerary.timetable.items import items_of
@@ -39,7 +42,10 @@ WORTH_IT = 3
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-PEOPLE = (overlap, travel, absent, meal, rest, long_day, late_leg, stranded)
+PEOPLE = (
+    overlap, travel, absent, meal, rest, long_day, late_leg, stranded, nobody, precedence,
+    name,
+)  # fmt: skip
 THINGS = tuple(rule for rule in RULES if rule not in PEOPLE)
 
 
@@ -47,9 +53,9 @@ class Part(Timetable):
     """A timetable of some meetings and all else, in which only some people are followed."""
 
     def __init__(
-        self, columns: Columns, legs: Legs, chosen: Iterable[int], people: frozenset[str]
+        self, columns: Columns, legs: Legs, chosen: Iterable[Meeting], people: frozenset[str]
     ) -> None:
-        some = {columns.meetings[n].id: columns.meetings[n] for n in sorted(chosen)}
+        some = {meeting.id: meeting for meeting in chosen}
         items = items_of(replace(columns.mission, meetings=some))
         super().__init__(columns.mission, legs, items)
         self._followed = people
@@ -93,9 +99,9 @@ def check_large(
     if about_people is None or about_things is None:
         return None
     problems = in_order([*about_people, *about_things])
-    named = {name for problem in problems for name in problem.items}
-    spoken_of = (n for n, one in enumerate(columns.meetings) if f"meeting:{one.id}" in named)
-    return Checked(problems, Part(columns, legs, spoken_of if named else (), frozenset()))
+    named = {item.partition(":")[2] for problem in problems for item in problem.items}
+    spoken_of = [mission.meetings[one] for one in sorted(named) if one in mission.meetings]
+    return Checked(problems, Part(columns, legs, spoken_of, frozenset()))
 
 
 def _when_asked(work: Callable[[], Result]) -> Callable[[], Result]:
@@ -108,7 +114,7 @@ def _check_things(columns: Columns, legs: Legs, today: date | None) -> list[Prob
     chosen = {n for n, slot in enumerate(columns.slot_of) if slot in slots} | meetings
     if len(chosen) * WORTH_IT > len(columns.meetings):
         return None
-    part = Part(columns, legs, chosen, frozenset())
+    part = Part(columns, legs, [columns.meetings[n] for n in sorted(chosen)], frozenset())
     of_policy = check(part, (), today, ())
     return [one for one in check(part, (), today, THINGS) if one not in of_policy]
 
@@ -124,7 +130,8 @@ def _part_of_people(columns: Columns, legs: Legs, ways: "_Ways") -> Part | None:
         if slot in near and not people.isdisjoint(columns.ours[number] + columns.theirs[number])
     ]
     is_worth_it = len(chosen) * WORTH_IT <= len(columns.meetings)
-    return Part(columns, legs, chosen, people) if is_worth_it else None
+    meetings = [columns.meetings[number] for number in chosen]
+    return Part(columns, legs, meetings, people) if is_worth_it else None
 
 
 def _is_plain(columns: Columns, legs: Legs) -> bool:
