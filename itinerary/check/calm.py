@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, partial
-from itertools import product
 from operator import add, gt
 from typing import NamedTuple, TypeVar
 
@@ -22,7 +21,6 @@ from itinerary.check.late_leg import late_leg
 from itinerary.check.long_day import long_day
 from itinerary.check.meal import meal
 from itinerary.check.name import name
-from itinerary.check.nobody import nobody
 from itinerary.check.overlap import overlap
 from itinerary.check.precedence import precedence
 from itinerary.check.rest import rest
@@ -43,8 +41,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 PEOPLE = (
-    overlap, travel, absent, meal, rest, long_day, late_leg, stranded, nobody, precedence,
-    name,
+    overlap, travel, absent, meal, rest, long_day, late_leg, stranded, precedence, name,
 )  # fmt: skip
 THINGS = tuple(rule for rule in RULES if rule not in PEOPLE)
 
@@ -88,12 +85,11 @@ def check_large(
     if len(mission.meetings) < many or mission.transfers:
         return None
     columns, legs = Columns(mission), Legs(mission)
-    ways = _Ways(legs, columns, mission.settings.slack_minutes)
-    if not _is_plain(columns, legs) or not columns.is_quiet(legs, ways.longest):
+    if not _is_plain(columns, legs):
         return None
     apart = beside if len(mission.meetings) >= MANY else _when_asked
     things = apart(partial(_check_things, columns, legs, today))
-    part = _part_of_people(columns, legs, ways)
+    part = _part_of_people(columns, legs)
     about_people = check(part, found_reading, today, PEOPLE) if part else None
     about_things = things()
     if about_people is None or about_things is None:
@@ -119,10 +115,12 @@ def _check_things(columns: Columns, legs: Legs, today: date | None) -> list[Prob
     return [one for one in check(part, (), today, THINGS) if one not in of_policy]
 
 
-def _part_of_people(columns: Columns, legs: Legs, ways: "_Ways") -> Part | None:
+def _part_of_people(columns: Columns, legs: Legs) -> Part | None:
     """All that those are expected at who may be late, away or in two places."""
-    slots_of = _slots_of_people(columns)
+    ways, slots_of = _Ways(legs, columns), _slots_of_people(columns)
     people = _loud_people(columns, ways, slots_of)
+    if not columns.is_quiet(legs, ways.longest):
+        return None
     near = {slot for person in people for slot in slots_of[person]}
     chosen = [
         number
@@ -143,23 +141,24 @@ def _is_plain(columns: Columns, legs: Legs) -> bool:
 
 
 class _Ways:
-    """Whether someone can be in one slot after another. Instants are seconds, ways a flat table:
+    """Whether someone can be in one slot after another. Instants are seconds;
     a person's slots are asked about all at once, without a step of Python for each."""
 
-    def __init__(self, legs: Legs, columns: Columns, slack_minutes: int) -> None:
+    def __init__(self, legs: Legs, columns: Columns) -> None:
         places = sorted({slot.place for slot in columns.slots})
         numbers = {place: number for number, place in enumerate(places)}
-        ways = [
-            60.0 * (leg.minutes + slack_minutes) if (leg := legs.between(*pair)) else 0.0
-            for pair in product(places, repeat=2)
-        ]
-        self.longest = timedelta(seconds=max(ways, default=0.0))
-        self._way = ways.__getitem__
+        self._known = _Known(legs, places, columns.mission.settings.slack_minutes)
+        self._way = self._known.__getitem__
         slots = columns.slots
         self._start = [(slot.span.start - _EPOCH).total_seconds() for slot in slots].__getitem__
         self._end = [(slot.span.end - _EPOCH).total_seconds() for slot in slots].__getitem__
         self._column = [numbers[slot.place] for slot in slots].__getitem__
         self._row = [numbers[slot.place] * len(places) for slot in slots].__getitem__
+
+    @property
+    def longest(self) -> timedelta:
+        """Of all that anyone has to go."""
+        return timedelta(seconds=max(self._known.values(), default=0.0))
 
     def are_enough(self, slots: Sequence[int]) -> bool:
         """Whether each slot can be reached from the one before; they are in order of start."""
@@ -167,6 +166,22 @@ class _Ways:
         pairs = map(add, map(self._row, slots), map(self._column, later))
         ready = map(add, map(self._end, slots), map(self._way, pairs))
         return not any(map(gt, ready, map(self._start, later)))
+
+
+class _Known(dict[int, float]):
+    """Each way that was asked for, slack included, by the numbers of its two places in one."""
+
+    def __init__(self, legs: Legs, places: Sequence[str], slack_minutes: int) -> None:
+        super().__init__()
+        self._legs = legs
+        self._places = places
+        self._slack = slack_minutes
+
+    def __missing__(self, pair: int) -> float:
+        start, end = divmod(pair, len(self._places))
+        leg = self._legs.between(self._places[start], self._places[end])
+        self[pair] = 60.0 * (leg.minutes + self._slack) if leg else 0.0
+        return self[pair]
 
 
 def _loud_people(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from itinerary.model import Meeting, Mission
 from itinerary.problems import Problem, say, warning
@@ -42,7 +43,7 @@ def _least(mission: Mission, sides: Iterable[Sequence[tuple[str, ...]]]) -> Coun
     home = {person.id: person.organisation for person in mission.people.values()}
     least: Counter[str] = Counter()
     for side in sides:
-        least |= Counter(home[people[0]] for people in side if people)
+        least |= Counter(map(home.__getitem__, map(itemgetter(0), filter(None, side))))
     return least
 
 
