@@ -141,8 +141,10 @@ def _is_plain(columns: Columns, legs: Legs) -> bool:
 
 
 class _Ways:
-    """Whether someone can be in one slot after another. Instants are seconds;
-    a person's slots are asked about all at once, without a step of Python for each."""
+    """Whether someone can be in one slot after another; instants and ways are seconds.
+
+    A person's slots are asked about all at once, without a step of Python for each.
+    """
 
     def __init__(self, legs: Legs, columns: Columns) -> None:
         places = sorted({slot.place for slot in columns.slots})

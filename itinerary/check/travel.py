@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import chain, islice, pairwise
 from operator import attrgetter, lt, sub
 
+from itinerary.check.succession import successive
 from itinerary.check.wording import by_need, clash, item, people, place
 from itinerary.problems import Message, Problem, say
 from itinerary.timetable import Item, Leg, Timetable
@@ -27,7 +28,7 @@ def travel(timetable: Timetable) -> Iterator[Problem]:
         if is_in_line and required is items and ways.are_far_apart(items):
             continue
         sequences = (required, items) if len(required) < len(items) else (items,)
-        steps = (pairwise(one) if is_in_line else _following(one) for one in sequences)
+        steps = (pairwise(one) if is_in_line else successive(one) for one in sequences)
         for before, thing in chain.from_iterable(steps):
             if before.end_place != thing.place and ways.are_too_close(before, thing):
                 pairs.setdefault((before, thing), {})[person] = None
@@ -61,23 +62,6 @@ class _Ways(dict[tuple[str, str], timedelta]):
 
     def are_too_close(self, before: Item, thing: Item) -> bool:
         return thing.span.start - before.span.end < self[before.end_place, thing.place]
-
-
-def _following(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each item after the one that ended last before it at a known place."""
-    before: Item | None = None
-    running: list[Item] = []
-    for thing in items:
-        start = thing.span.start
-        still = []
-        for other in running:
-            if other.span.end > start:
-                still.append(other)
-            elif other.end_place and (before is None or other.span.end >= before.span.end):
-                before = other
-        running = [*still, thing]
-        if before is not None:
-            yield before, thing
 
 
 def _problems(
