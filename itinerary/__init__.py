@@ -6,6 +6,7 @@ The rooms, and the one way data flows through them:
 
 - `problems`: what is wrong, where, and what to type instead
 - `names`: how names are compared and cut
+- `beside`: work in a process of its own
 - `times`: the only room that reads, compares and writes time
 - `model`: the mission as frozen values; no input or output
 - `timetable`: each person's items in order, with travel; the one derived view

@@ -13,9 +13,9 @@ from functools import cached_property, partial
 from operator import add, gt
 from typing import NamedTuple, TypeVar
 
+from itinerary.beside import beside
 from itinerary.check import RULES, check
 from itinerary.check.absent import absent
-from itinerary.check.beside import beside
 from itinerary.check.language import is_one_tongue
 from itinerary.check.late_leg import late_leg
 from itinerary.check.long_day import long_day
@@ -108,9 +108,9 @@ def _check_things(columns: Columns, legs: Legs, today: date | None) -> list[Prob
     """What the rules about things find; what is wrong with the policy is said with the people."""
     slots, meetings = columns.loud_slots(legs), columns.loud_meetings()
     chosen = {n for n, slot in enumerate(columns.slot_of) if slot in slots} | meetings
-    if len(chosen) * WORTH_IT > len(columns.meetings):
+    if len(chosen) * WORTH_IT > len(columns):
         return None
-    part = Part(columns, legs, [columns.meetings[n] for n in sorted(chosen)], frozenset())
+    part = Part(columns, legs, map(columns.meeting, sorted(chosen)), frozenset())
     of_policy = check(part, (), today, ())
     return [one for one in check(part, (), today, THINGS) if one not in of_policy]
 
@@ -127,8 +127,8 @@ def _part_of_people(columns: Columns, legs: Legs) -> Part | None:
         for number, slot in enumerate(columns.slot_of)
         if slot in near and not people.isdisjoint(columns.ours[number] + columns.theirs[number])
     ]
-    is_worth_it = len(chosen) * WORTH_IT <= len(columns.meetings)
-    meetings = [columns.meetings[number] for number in chosen]
+    is_worth_it = len(chosen) * WORTH_IT <= len(columns)
+    meetings = map(columns.meeting, chosen)
     return Part(columns, legs, meetings, people) if is_worth_it else None
 
 
@@ -194,7 +194,7 @@ def _loud_people(
     loud = {p for row in mission.absences for p in row.who.people}
     loud |= {p for journey in mission.journeys.values() for p in journey.who.people}
     loud |= {p for event in mission.events.values() for p in event.optional.people}
-    loud |= {p for people in columns.columns["optional.people"] if people for p in people}
+    loud |= {p for people in columns.guests if people for p in people}
     for person, slots in slots_of.items():
         slots.sort()
         if not ways.are_enough(slots):

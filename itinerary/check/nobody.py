@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from itinerary.check.wording import item
-from itinerary.model import Event, Meeting, Mission
+from itinerary.model import Event, Meeting, Mission, Who
+from itinerary.model.meetings import Meetings
 from itinerary.problems import Problem, say, warning
 from itinerary.timetable import Item, Timetable
 
@@ -25,10 +26,13 @@ def nobody(timetable: Timetable) -> Iterator[Problem]:
             key = "nobody.expected" if thing.is_stay else "nobody.aboard"
             problem = warning("nobody", say(key, item=item(thing)), thing.at("who"))
             yield problem._replace(items=(thing.id,))
-    for meeting in timetable.mission.meetings.values():
-        is_two_sided = meeting.who.people and meeting.counterpart.people
-        if not is_two_sided and meeting.status != "cancelled":
-            yield from _one_sided(timetable.mission, meeting)
+    meetings = Meetings.of(timetable.mission.meetings)
+    for meeting in meetings.where(_is_one_sided, "who", "counterpart", "status"):
+        yield from _one_sided(timetable.mission, meeting)
+
+
+def _is_one_sided(who: Who, counterpart: Who, status: str) -> bool:
+    return not (who.people and counterpart.people) and status != "cancelled"
 
 
 def _is_said(thing: Item) -> bool:

@@ -1,6 +1,7 @@
 """The meetings of a large mission as columns, and the slots in which any rule has a say."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
@@ -15,16 +16,12 @@ from itinerary.check.outside import outside
 from itinerary.check.policy import applied, thresholds
 from itinerary.check.rest import rest
 from itinerary.model import Meeting, Mission, Person
+from itinerary.model.meetings import Meetings
 from itinerary.times import Span
 from itinerary.timetable import Item, Legs, Timetable
 from itinerary.timetable.items import items_of
 
-_FIELDS = (
-    "span", "venue", "table", "who.people", "counterpart.people", "optional.people", "resources",
-    "status", "languages",
-)  # fmt: skip
-AT_ONCE = 1024
-"""Meetings of which all columns are taken while they are in the processor's cache."""
+_PEOPLE = attrgetter("people")
 GHOST = "everyone"
 """Somebody who is at all that anyone is at."""
 
@@ -41,29 +38,40 @@ class Columns:
 
     def __init__(self, mission: Mission) -> None:
         self.mission = mission
-        placed = (one for one in mission.meetings.values() if one.span)
-        self.meetings: list[Meeting] = [one for one in placed if one.status != "cancelled"]
-        columns: list[list[Any]] = [[] for _ in _FIELDS]
-        for start in range(0, len(self.meetings), AT_ONCE):
-            rows = map(attrgetter(*_FIELDS), self.meetings[start : start + AT_ONCE])
-            for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-                column.extend(values)
-        self.columns = dict(zip(_FIELDS, columns, strict=True))
-        self.ours: list[tuple[str, ...]] = self.columns["who.people"]
-        self.theirs: list[tuple[str, ...]] = self.columns["counterpart.people"]
-        self.tables: list[int | None] = self.columns["table"]
-        pairs = [*zip(self.columns["span"], self.columns["venue"], strict=True)]
+        self._table = Meetings.of(mission.meetings)
+        spans, statuses = self._table.column("span"), self._table.column("status")
+        states = enumerate(zip(spans, statuses, strict=True))
+        self._numbers = [n for n, (span, said) in states if span and said != "cancelled"]
+        fields = ("span", "venue", "table", "resources", "status", "languages")
+        self.columns = {field: self._held(field) for field in fields}
+        self.ours, self.theirs, self.guests = (
+            [*map(_PEOPLE, self._held(side))] for side in ("who", "counterpart", "optional")
+        )
+        self.tables: Sequence[int | None] = self.columns["table"]
+        spots = [*zip(self.columns["span"], self.columns["venue"], strict=True)]
         events = mission.events.values()
         attended = {(span, event.venue) for event in events for span in event.spans}
-        self.slots = [Slot(*pair) for pair in sorted({*pairs, *attended})]
+        self.slots = [Slot(*pair) for pair in sorted({*spots, *attended})]
         self.numbers: dict[tuple[Span, str], int] = {slot: n for n, slot in enumerate(self.slots)}
-        self.slot_of = [*map(self.numbers.__getitem__, pairs)]
+        self.slot_of = [*map(self.numbers.__getitem__, spots)]
+
+    def _held(self, field: str) -> Sequence[Any]:
+        column = self._table.column(field)
+        if len(column) == len(self._numbers):
+            return column
+        return [*map(column.__getitem__, self._numbers)]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def meeting(self, number: int) -> Meeting:
+        return self._table.record(self._numbers[number])
 
     @cached_property
     def outlines(self) -> tuple[Item, ...]:
         """An item for each slot in which there are meetings."""
-        first = dict(zip(reversed(self.slot_of), reversed(self.meetings), strict=True))
-        meetings = {meeting.id: meeting for meeting in first.values()}
+        first = dict(zip(reversed(self.slot_of), reversed(range(len(self))), strict=True))
+        meetings = {meeting.id: meeting for meeting in map(self.meeting, first.values())}
         return items_of(replace(self.mission, meetings=meetings))
 
     def loud_slots(self, legs: Legs) -> set[int]:
@@ -78,7 +86,7 @@ class Columns:
         said = {name for rule in (closed, outside) for p in rule(timetable) for name in p.items}
         outlines = (item for item in self.outlines if item.id in said)
         found |= {self.numbers[item.span, item.place] for item in outlines}
-        if len({*zip(self.slot_of, self.tables, strict=True)}) < len(self.meetings):
+        if len({*zip(self.slot_of, self.tables, strict=True)}) < len(self):
             seats = Counter(zip(self.slot_of, self.tables, strict=True))
             found |= {number for (number, _), count in seats.items() if count > 1}
         loud = self._loud_venues()
@@ -113,9 +121,9 @@ class Columns:
     def loud_meetings(self) -> set[int]:
         """Those that are more than two parties at a table who all must come."""
         found: set[int] = set()
-        for name in ("resources", "optional.people"):
-            if any(self.columns[name]):
-                found |= {number for number, value in enumerate(self.columns[name]) if value}
+        for column in (self.columns["resources"], self.guests):
+            if any(column):
+                found |= {number for number, value in enumerate(column) if value}
         if {*self.columns["status"]} != {"confirmed"}:
             statuses = enumerate(self.columns["status"])
             found |= {number for number, status in statuses if status != "confirmed"}
@@ -136,7 +144,7 @@ class Columns:
         items = tuple(
             item._replace(
                 kind="meeting", required=everyone, optional=frozenset(), people=(GHOST,),
-                record=self.meetings[0],
+                record=self.meeting(0),
             )
             for item in self.outlines
         )  # fmt: skip

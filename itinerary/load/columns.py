@@ -5,13 +5,14 @@ looked up afterwards. A row in which anything is doubtful is left to be read on 
 every problem is born in one place.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, repeat
+from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from itinerary.load.files import ROWS_AT_ONCE, Record
-from itinerary.load.rows import LONGEST_CELL, Row, Table
+from itinerary.load.packing import LONGEST_CELL, Cells, Coded, cells_of, is_plain
+from itinerary.load.records import Record
+from itinerary.load.rows import Row, Table
 from itinerary.model import Origin
 from itinerary.problems import Problem
 
@@ -20,105 +21,122 @@ DOUBT: Any = object()
 _BREAKS = ("\n", "\r", "\0=", "\0@")
 """What `Row.line_of` has something to say about; cells are joined by `\\0`."""
 
-Key = TypeVar("Key", bound=Hashable)
+Texts = str | tuple[str, ...]
+"""Of one column, or of several that are read together."""
 Value = TypeVar("Value")
 
 
-class Known(dict[Key, Value], Generic[Key, Value]):
-    """What is known of texts, each read when first met; those in doubt are asked for again."""
+class Known(dict[Texts, Value], Generic[Value]):
+    """What the texts of some columns come to, each read when first met, as in a row of its own.
 
-    def __init__(self, read: Callable[[Key], Value]) -> None:
+    Those in doubt, of which there is something to report, are asked for again.
+    """
+
+    def __init__(self, table: Table, columns: Sequence[str], read: Callable[[Row], Value]) -> None:
         super().__init__()
+        self._table = table
         self._read = read
+        self._by_code: list[Value] = []
+        self.places = tuple(table.places[c] for c in columns if c in table.places)
         self.doubts = 0
 
-    def __missing__(self, text: Key) -> Value:
-        found = self._read(text)
-        if found is DOUBT:
+    def __missing__(self, texts: Texts) -> Value:
+        problems: list[Problem] = []
+        row = Row(self._table, 0, [], problems)
+        for place, text in zip(
+            self.places, [texts] if isinstance(texts, str) else texts, strict=True
+        ):
+            row.cells[place] = text.strip()
+        found = self._read(row)
+        if found is DOUBT or problems:
             self.doubts += 1
-        else:
-            self[text] = found
+            return cast(Value, DOUBT)
+        self[texts] = found
         return found
 
+    def each(self, texts: Sequence[Texts]) -> list[Value]:
+        """What each comes to."""
+        first = texts[0]
+        if first == texts[-1] and texts.count(first) == len(texts):
+            return [self[first]] * len(texts)
+        return [*map(self.__getitem__, texts)]
 
-class Joint(Known[tuple[str, ...], Value]):
-    """What is known of the cells of some columns and one thing more that they depend on."""
-
-    def __init__(
-        self, table: Table, columns: Sequence[str], read: Callable[[Row, str], Value]
-    ) -> None:
-        def value(texts: tuple[str, ...]) -> Value:
-            cells = dict(zip(columns, texts, strict=False))
-            return _read_apart(table, cells, lambda row: read(row, texts[-1]))
-
-        super().__init__(value)
-        self.columns = columns
+    def coded(self, column: Coded, count: int) -> list[Value]:
+        """What the texts of a column come to, of which each is looked up once."""
+        known, codes = self._by_code, column.codes
+        known.extend(map(self.__getitem__, column.texts[len(known) :]))
+        return [known[codes[0]]] * count if len(codes) == 1 else [*map(known.__getitem__, codes)]
 
 
-class Made(NamedTuple, Generic[Value]):
-    """What a batch comes to: records that stand where its rows are not in doubt."""
+class Made(NamedTuple):
+    """What a batch comes to, where its rows are not in doubt."""
 
     ids: list[str]
     names: list[str]
     """What people call them."""
-    origins: list[Origin]
-    records: Iterable[Value]
+    fields: Sequence[Iterable[Any]]
+    """A column for each field of the records, the origin left out."""
 
 
 class Batch:
     """Some rows of a table as columns, and the places of those that are `doubtful`."""
 
-    __slots__ = ("_cells", "doubtful", "lines", "records", "table")
+    __slots__ = ("_cells", "doubtful", "lines", "table")
 
-    def __init__(self, table: Table, records: Sequence[Record]) -> None:
-        width = len(table.grid.header)
+    def __init__(self, table: Table, cells: Cells) -> None:
         self.table = table
-        self.records = records
-        self.lines: tuple[int, ...]
-        rows: Sequence[list[str]]
-        self.lines, rows = zip(*records, strict=True)
+        self.lines = cells.lines
         self.doubtful: set[int] = set()
-        if set(map(len, rows)) != {width}:
-            self.doubtful = {place for place, cells in enumerate(rows) if len(cells) > width}
-            rows = [(cells + [""] * width)[:width] for cells in rows]
-        self._cells: tuple[tuple[str, ...], ...] = tuple(zip(*rows, strict=True))
-        for texts in self._cells:
-            if len("".join(texts)) > LONGEST_CELL and max(map(len, texts)) > LONGEST_CELL:
-                self.doubtful |= {p for p, text in enumerate(texts) if len(text) > LONGEST_CELL}
+        self._cells = cells
+        if cells.rows is not None and not is_plain(cells.rows, len(table.grid.header)):
+            width = len(table.grid.header)
+            self.doubtful = {
+                place
+                for place, row in enumerate(cells.rows)
+                if len(row) > width or max(map(len, row)) > LONGEST_CELL
+            }
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self.lines)
 
     @property
-    def origins(self) -> list[Origin]:
-        return [*records_of(Origin, repeat(self.table.columns, len(self)), self.lines)]
+    def origins(self) -> Iterator[Origin]:
+        return records_of(Origin, repeat(self.table.columns, len(self)), self.lines)
+
+    def record(self, place: int) -> Record:
+        """One row as it stands in the file."""
+        rows, width = self._cells.rows, len(self.table.grid.header)
+        cells = rows[place] if rows else [self._texts(column)[place] for column in range(width)]
+        return self.lines[place], cells
 
     def texts(self, column: str) -> Sequence[str]:
         """The cells as they stand in the file."""
         place = self.table.places.get(column)
-        return ("",) * len(self) if place is None else self._cells[place]
+        return ("",) * len(self) if place is None else self._texts(place)
 
-    def values(
-        self, known: Known[Key, Value], texts: Sequence[Key], in_doubt: Any = None
-    ) -> list[Value]:
-        """What each text comes to; a row with a doubt is doubtful, whatever stands in for it."""
-        before = known.doubts
-        first = texts[0]
-        if first == texts[-1] and texts.count(first) == len(texts):
-            found = [known[first]] * len(texts)
-        else:
-            found = [*map(known.__getitem__, texts)]
-        if known.doubts > before:
+    def _texts(self, place: int) -> Sequence[str]:
+        cells = self._cells.columns[place]
+        return cells.each(len(self)) if isinstance(cells, Coded) else cells
+
+    def values(self, known: Known[Value], in_doubt: Any = None) -> list[Value]:
+        """What the cells of each row come to.
+
+        A row with a doubt is doubtful, whatever stands in for it.
+        """
+        found = self._found(known)
+        if known.doubts and any(value is DOUBT for value in found):
             self.doubtful |= {place for place, value in enumerate(found) if value is DOUBT}
-            found = [in_doubt if value is DOUBT else value for value in found]
+            return [in_doubt if value is DOUBT else value for value in found]
         return found
 
-    def joint_values(
-        self, known: "Joint[Value]", others: Sequence[str], in_doubt: Any = None
-    ) -> list[Value]:
-        """As `values`, of the cells of several columns and one thing more for each row."""
-        texts = (self.texts(column) for column in known.columns)
-        return self.values(known, [*zip(*texts, others, strict=True)], in_doubt)
+    def _found(self, known: Known[Value]) -> list[Value]:
+        places = known.places
+        if not places:
+            return [known[()]] * len(self)
+        if len(places) > 1:
+            return known.each([*zip(*map(self._texts, places), strict=True)])
+        cells = self._cells.columns[places[0]]
+        return known.coded(cells, len(self)) if isinstance(cells, Coded) else known.each(cells)
 
     def lines_of(self, column: str) -> list[str]:
         """As `Row.line_of`, for texts that hardly repeat."""
@@ -137,24 +155,17 @@ def records_of(kind: type[Value], *columns: Iterable[object]) -> Iterator[Value]
     return cast(Iterator[Value], map(make, zip(*columns, strict=True)))
 
 
+def merged(
+    identities: Sequence[str | None], rows: Mapping[int, Row],
+    records: Iterable[Value], read: Callable[[Row, str], Value],
+) -> Iterator[tuple[str, Value]]:  # fmt: skip
+    """The records of a batch by id, in order, with those in doubt read row by row."""
+    for place, (identity, record) in enumerate(zip(identities, records, strict=True)):
+        if identity is not None:
+            yield identity, read(rows[place], identity) if place in rows else record
+
+
 def batches(table: Table) -> Iterator[Batch]:
     """All rows of a table."""
-    records = iter(table.grid.rows)
-    while some := [*islice(records, ROWS_AT_ONCE)]:
-        yield Batch(table, some)
-
-
-def alone(table: Table, column: str, read: Callable[[Row], Value]) -> Known[str, Value]:
-    """What is known of a column whose cells mean the same in any row."""
-    return Known(lambda text: _read_apart(table, {column: text}, read))
-
-
-def _read_apart(table: Table, texts: Mapping[str, str], read: Callable[[Row], Value]) -> Value:
-    """Reads cells as if they stood in a row of their own; `DOUBT` if anything is to be reported."""
-    problems: list[Problem] = []
-    row = Row(table, 0, [], problems)
-    for column, text in texts.items():
-        if column in table.places:
-            row.cells[table.places[column]] = text.strip()
-    found = read(row)
-    return cast(Value, DOUBT) if problems else found
+    for cells in cells_of(table.grid.rows, len(table.grid.header)):
+        yield Batch(table, cells)

@@ -1,42 +1,29 @@
 """From bytes to rows: encodings, delimiters and quotes as spreadsheets write them."""
 
-import csv
 import os
 import re
 import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from errno import EINVAL
-from itertools import accumulate, chain, islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from itinerary.load.records import MOST_BYTES, Record, Records
 from itinerary.problems import Problem, Source, error, say, warning
 
 MOST_COLUMNS = 1000
-MOST_BYTES = 512 * 1024 * 1024
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
-_SEPARATOR = r'"?sep=([,;\t|])"?[,;\t|]*(?:\r\n|\r|\n)'
-"""The line in which Excel is told the delimiter."""
 _PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 """What needs no second look; the rest of a file is short."""
-_BLOCK = 65536
-"""Characters cut into lines at a time: as many as stay in the processor's cache."""
-ROWS_AT_ONCE = 256
-"""As many as stay there as cells."""
-_QUOTED = r'(?:(?<=[,;\t\r\n])|\A)"[^"]*"'
-_LONGEST_HEADER = 65536
 _KINDS = {
     b"PK\x03\x04": "file.workbook",
     b"\xd0\xcf\x11\xe0": "file.workbook",
     b"%PDF": "file.binary",
 }
-
-
-Record = tuple[int, list[str]]
-"""The cells of a row and the number of its first line."""
 
 
 class Grid(NamedTuple):
@@ -172,82 +159,3 @@ def _clean(name: str, text: str, problems: list[Problem]) -> str:
 
 def without_controls(text: str) -> str:
     return _ODD.sub("", text)
-
-
-class Records:
-    """The rows of a text that are not blank, but for some `above`; a loop reads them anew."""
-
-    def __init__(self, file: str, text: str, problems: list[Problem], above: int = 0) -> None:
-        self._file = file
-        self._text = text
-        self._problems = problems
-        self._above = above
-
-    def __iter__(self) -> Iterator[Record]:
-        return islice(chain.from_iterable(self._filled()), self._above, None)
-
-    def _filled(self) -> Iterator[Iterable[Record]]:
-        """Every record that is not blank, some at a time; stops, saying so, at a broken quote."""
-        csv.field_size_limit(MOST_BYTES)
-        said = re.match(_SEPARATOR, self._text)
-        above, delimiter = (1, said[1]) if said else (0, _delimiter(self._text))
-        lines = _lines(self._text, said.end() if said else 0)
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
-        line, is_whole = above + 1, True
-        for most in chain((1, 1), repeat(ROWS_AT_ONCE)):
-            rows: list[list[str]] = []
-            try:
-                rows.extend(islice(reader, most))
-            except csv.Error:  # the rows above the broken one have been added
-                is_whole = False
-            starts = _starts(rows, line, above + reader.line_num + 1)
-            yield _numbered(starts, rows)
-            line = starts[len(rows)]
-            if not rows or not is_whole:
-                break
-        if not is_whole:
-            self._report_quote(line)
-
-    def _report_quote(self, line: int) -> None:
-        at = Source(self._file, line)
-        problem = error("file", say("file.quote"), at, hint=say("file.quote.hint"))
-        if problem not in self._problems:
-            self._problems.append(problem)
-
-
-def _starts(rows: Sequence[list[str]], line: int, after: int) -> Sequence[int]:
-    """The lines on which the rows from `line` on start, and that of what follows them."""
-    if after - line == len(rows):
-        return range(line, after + 1)
-    heights = (len(".".join([*cells, "."]).splitlines()) for cells in rows)
-    return [*accumulate(heights, initial=line)]
-
-
-def _numbered(starts: Sequence[int], rows: Sequence[list[str]]) -> Iterable[Record]:
-    """The rows that are not blank, with their lines; most rows have something in front."""
-    records = zip(starts, rows, strict=False)
-    if all(rows) and all(map(str.strip, [cells[0] for cells in rows])):
-        return records
-    return (record for record in records if any(map(str.strip, record[1])))
-
-
-def _lines(text: str, start: int) -> Iterator[str]:
-    """The lines with their ends. `splitlines` knows more ends than CSV does: all of them odd."""
-
-    def blocks() -> Iterator[list[str]]:
-        at = start
-        while at < len(text):
-            end = text.find("\n", at + _BLOCK) + 1 or len(text)
-            yield text[at:end].splitlines(keepends=True)
-            at = end
-
-    return chain.from_iterable(blocks())
-
-
-def _delimiter(text: str) -> str:
-    """The one of `, ; tab` the header has most of; its quoted cells may have several lines."""
-    start = text[:_LONGEST_HEADER].lstrip("\r\n")
-    header = start.split("\n", 1)[0].split("\r", 1)[0]
-    if '"' in header:
-        header = re.split(r"[\r\n]", re.sub(_QUOTED, "", start).lstrip("\r\n"), maxsplit=1)[0]
-    return max(",;\t", key=header.count)

@@ -13,6 +13,7 @@ from itinerary.load.intake import Intake, unknown
 from itinerary.load.listing import list_tables
 from itinerary.load.meetings import read_meetings
 from itinerary.load.movements import read_absences, read_journeys, read_transfers
+from itinerary.load.packing import begin
 from itinerary.load.people import read_organisations, read_people
 from itinerary.load.places import read_resources, read_travel, read_venues
 from itinerary.load.programme import read_events
@@ -67,6 +68,8 @@ def _read(
 
 
 def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoReader]:
+    if large := tables.get("meetings"):
+        begin(large.grid.rows, len(large.grid.header))
     read_organisations(intake, tables.get("organisations"))
     read_venues(intake, tables.get("venues"))
     read_people(intake, tables.get("people"))

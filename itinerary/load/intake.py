@@ -1,6 +1,6 @@
 """What the tables share while they are read: the frame, what is known by name, the problems."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -57,28 +57,20 @@ class Intake:
         yield from batches(table)
         self._note_loss(table)
 
-    def merged(
-        self, batch: Batch, made: Made[Record],
-        name_of: Callable[[Row], str], read: Callable[[Row, str], Record],
-    ) -> Iterable[tuple[str, Record]]:  # fmt: skip
-        """The records of a batch by id, in order, with those in doubt read row by row."""
+    def settled(
+        self, batch: Batch, made: Made, name_of: Callable[[Row], str]
+    ) -> tuple[Sequence[str | None], dict[int, Row]]:
+        """The ids of a batch, None for one that is taken, and the rows that are to be read alone,
+        by their places."""
         names = self.named(batch.table.name)
-        rows = {p: self.row(batch.table, *batch.records[p]) for p in sorted(batch.doubtful)}
+        rows = {p: self.row(batch.table, *batch.record(p)) for p in sorted(batch.doubtful)}
         for place, row in rows.items():
             made.ids[place], made.names[place] = row.line_of("id"), name_of(row)
-        identities: Sequence[str | None] = made.ids
-        if not names.register_all(made.ids, made.names, made.origins):
-            every = enumerate(batch.records)
-            rows = {p: rows.get(p) or self.row(batch.table, *record) for p, record in every}
-            identities = [names.register(row, name_of(row)) for row in rows.values()]
-        elif not rows:
-            return zip(made.ids, made.records, strict=True)
-        pairs = enumerate(zip(identities, made.records, strict=True))
-        return (
-            (identity, read(rows[place], identity) if place in rows else record)
-            for place, (identity, record) in pairs
-            if identity is not None
-        )
+        if names.register_all(made.ids, made.names, batch.origins):
+            return made.ids, rows
+        every = range(len(batch))
+        rows = {p: rows.get(p) or self.row(batch.table, *batch.record(p)) for p in every}
+        return [names.register(row, name_of(row)) for row in rows.values()], rows
 
     def _note_loss(self, table: Table) -> None:
         """A quote that cuts a table off is met on the way down."""

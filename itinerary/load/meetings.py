@@ -1,11 +1,11 @@
 """The table of meeting requests, and where `plan.csv` places those that nobody pinned."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from itinerary.load.columns import Batch, Joint, Known, Made, alone, records_of
+from itinerary.load.columns import Batch, Known, Made, merged, records_of
 from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
@@ -15,6 +15,7 @@ from itinerary.load.rows import Row, Table
 from itinerary.load.settings import MEETING_MINUTES
 from itinerary.load.who import WhoReader
 from itinerary.model import NOBODY, Meeting, Who
+from itinerary.model.meetings import Meetings, Origins
 from itinerary.times import Span, read_length
 
 _PRIORITIES = choices(
@@ -24,28 +25,44 @@ _PRIORITIES = choices(
 
 def read_meetings(
     intake: Intake, table: Table | None, plan: Table | None, who: WhoReader
-) -> dict[str, Meeting]:
+) -> Mapping[str, Meeting]:
     """Every request, placed or not."""
-    meetings = _requests(intake, table, who) if table else {}
-    for identity, place in read_plan(intake, plan).items():
+    requests = _requests(intake, table, who) if table else {}
+    places = read_plan(intake, plan)
+    if not places:
+        return requests
+    meetings = {**requests}
+    for identity, place in places.items():
         if not meetings[identity].pinned:
             meetings[identity] = placed(intake, meetings[identity], place)
     return meetings
 
 
-def _requests(intake: Intake, table: Table, who: WhoReader) -> dict[str, Meeting]:
+def _requests(intake: Intake, table: Table, who: WhoReader) -> Mapping[str, Meeting]:
     before = len(intake.problems)
     read = partial(_meeting, intake, who)
     columns = _Columns(intake, table, who)
-    meetings: dict[str, Meeting] = {}
+    fields: list[list[Any]] = [[] for _ in Meeting._fields[:-2]]
+    lines: list[int] = []
     for batch in intake.batches(table):
         made = columns.made(batch)
         if not all(made.ids):
             del intake.problems[before:]  # the rows are read again, and report then
             intake.names.pop(table.name, None)
             return _with_made_ids(intake, table, read)
-        meetings.update(intake.merged(batch, made, _name, read))
-    return meetings
+        identities, rows = intake.settled(batch, made, _name)
+        more: Iterable[Iterable[Any]] = made.fields
+        if rows:
+            records = records_of(Meeting, *made.fields, batch.origins, batch.origins)
+            found = [record for _, record in merged(identities, rows, records, read)]
+            more = [*zip(*found, strict=True)][:-2]
+            lines += [record.origin.row for record in found]
+        else:
+            lines += batch.lines
+        for field, values in zip(fields, more, strict=False):
+            field.extend(values)
+    origins = Origins(table.columns, lines)
+    return Meetings([*fields, origins, origins])
 
 
 def _with_made_ids(
@@ -136,12 +153,13 @@ class _Columns:
     """The table a column at a time."""
 
     def __init__(self, intake: Intake, table: Table, who: WhoReader) -> None:
-        self._people: dict[str, Known[str, Who]] = {
-            "who": alone(table, "who", lambda row: who.known(row.needed("who"))),
-            "counterpart": alone(
-                table, "counterpart", lambda row: who.known(row.needed("counterpart"))
-            ),
-            "optional": alone(table, "optional", lambda row: who.known(row.text("optional"))),
+        def alone(column: str, read: Callable[[Row], Any]) -> Known[Any]:
+            return Known(table, (column,), read)
+
+        self._people: dict[str, Known[Who]] = {
+            "who": alone("who", lambda row: who.known(row.needed("who"))),
+            "counterpart": alone("counterpart", lambda row: who.known(row.needed("counterpart"))),
+            "optional": alone("optional", lambda row: who.known(row.text("optional"))),
         }
         people = who.by_id()
         for known in self._people.values():
@@ -155,35 +173,38 @@ class _Columns:
             "status": _status,
             "table": lambda row: row.whole("table", 1),
         }
-        self._cells = {column: alone(table, column, read) for column, read in cells.items()}
-        self._zones: Known[str, str] = Known(intake.zone_at)
-        self._windows = Joint(table, ("earliest", "latest"), partial(_window, intake))
-        self._pins = Joint(table, ("duration", "start"), partial(_pin, intake))
+        self._cells = {column: alone(column, read) for column, read in cells.items()}
 
-    def made(self, batch: Batch) -> Made[Meeting]:
-        """The meetings of some rows."""
-        texts = batch.texts
-        ours, theirs, guests = (
-            batch.values(known, texts(column), NOBODY) for column, known in self._people.items()
+        def zone_of(row: Row) -> str:
+            return intake.zone_at(intake.known(row, "venue", "venues"))
+
+        self._zones = alone("venue", zone_of)
+        self._windows = Known(
+            table, ("earliest", "latest", "venue"), lambda row: _window(intake, row, zone_of(row))
         )
-        cells = {c: batch.values(known, texts(c), "") for c, known in self._cells.items()}
-        zones = batch.values(self._zones, cells["venue"])
-        windows = batch.joint_values(self._windows, zones, (None, None))
-        pins = batch.joint_values(self._pins, zones, (None, None))
-        earliest, latest = zip(*windows, strict=True)
-        lengths, spans = zip(*pins, strict=True)
-        titles, ids, origins = batch.lines_of("title"), batch.lines_of("id"), batch.origins
+        self._pins = Known(
+            table, ("duration", "start", "venue"), lambda row: _pin(intake, row, zone_of(row))
+        )
+
+    def made(self, batch: Batch) -> Made:
+        """The meetings of some rows."""
+        ours, theirs, guests = (batch.values(known, NOBODY) for known in self._people.values())
+        cells = {c: batch.values(known, "") for c, known in self._cells.items()}
+        zones = batch.values(self._zones, "")
+        earliest, latest = zip(*batch.values(self._windows, (None, None)), strict=True)
+        lengths, spans = zip(*batch.values(self._pins, (None, None)), strict=True)
+        titles, ids = batch.lines_of("title"), batch.lines_of("id")
         called = titles
         if not all(titles):
             pairs = [*zip(titles, ours, theirs, strict=True)]
             titles = [title or _title(a, b) for title, a, b in pairs]
             called = [title or f"{a.text} {b.text}".strip() for title, a, b in pairs]
-        records = records_of(
-            Meeting, ids, titles, ours, theirs, lengths, zones, guests, cells["priority"], earliest,
+        fields = (
+            ids, titles, ours, theirs, lengths, zones, guests, cells["priority"], earliest,
             latest, cells["venue"], cells["pool"], cells["resources"], cells["language"],
-            cells["status"], spans, *_at_tables(spans, cells["table"]), origins, origins,
+            cells["status"], spans, *_at_tables(spans, cells["table"]),
         )  # fmt: skip
-        return Made(ids, called, origins, records)
+        return Made(ids, called, fields)
 
 
 def _at_tables(

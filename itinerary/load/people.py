@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import repeat
 from typing import Any
 
-from itinerary.load.columns import Batch, Joint, Made, alone, records_of
+from itinerary.load.columns import Batch, Known, Made, merged, records_of
 from itinerary.load.intake import Intake, choices
 from itinerary.load.rows import Row, Table
 from itinerary.model import Organisation, Person
@@ -60,8 +60,9 @@ def read_people(intake: Intake, table: Table | None) -> None:
     columns = _Columns(intake, table)
     for batch in intake.batches(table):
         made = columns.made(batch)
-        found = intake.merged(batch, made, lambda row: row.needed("name"), columns.person)
-        intake.people.update(found)
+        identities, rows = intake.settled(batch, made, lambda row: row.needed("name"))
+        records = records_of(Person, *made.fields, batch.origins)
+        intake.people.update(merged(identities, rows, records, columns.person))
 
 
 class _Columns:
@@ -77,23 +78,24 @@ class _Columns:
             "languages": lambda row: languages(row, "languages"),
             "diet": lambda row: row.line_of("diet"),
         }
-        self._cells = {column: alone(table, column, read) for column, read in cells.items()}
-        self._sides = Joint(table, ("side",), self._side)
+        self._cells = {column: Known(table, (column,), read) for column, read in cells.items()}
+        self._sides = Known(
+            table,
+            ("side", "organisation"),
+            lambda row: self._side(row, intake.known(row, "organisation", "organisations")),
+        )
 
-    def made(self, batch: Batch) -> Made[Person]:
+    def made(self, batch: Batch) -> Made:
         """The people of some rows."""
-        cells = {c: batch.values(known, batch.texts(c), "") for c, known in self._cells.items()}
-        organisations = cells["organisation"]
-        sides = batch.joint_values(self._sides, organisations)
+        cells = {c: batch.values(known, "") for c, known in self._cells.items()}
+        sides = batch.values(self._sides)
         ids, names, emails = (batch.lines_of(column) for column in ("id", "name", "email"))
         phones = map(str.strip, batch.texts("phone"))
-        origins = batch.origins
-        records = records_of(
-            Person, ids, names, organisations, cells["role"], cells["groups"], cells["rank"],
+        fields = (
+            ids, names, cells["organisation"], cells["role"], cells["groups"], cells["rank"],
             cells["languages"], emails, phones, cells["diet"], sides, repeat("", len(batch)),
-            origins,
         )  # fmt: skip
-        return Made(ids, names, origins, records)
+        return Made(ids, names, fields)
 
     def person(self, row: Row, identity: str) -> Person:
         """The person of a row on its own."""

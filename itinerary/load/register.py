@@ -1,6 +1,6 @@
 """What the rows of a table are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import lt
 
@@ -23,7 +23,7 @@ class Names:
         self._named: dict[str, str | None] = {}
         """Ids by name, None where several rows share it; made when a name is first asked for."""
         self._rows: dict[str, Origin] = {}
-        self._waiting: list[tuple[Sequence[str], Sequence[str], Sequence[Origin]]] = []
+        self._waiting: list[tuple[Sequence[str], Sequence[str], Iterable[Origin]]] = []
 
     def register(self, row: Row, name: str, made: str = "") -> str | None:
         """The row's id, `made` or from its name where it has none; None for a duplicate."""
@@ -44,7 +44,7 @@ class Names:
         return identity
 
     def register_all(
-        self, ids: Sequence[str], names: Sequence[str], origins: Sequence[Origin]
+        self, ids: Sequence[str], names: Sequence[str], origins: Iterable[Origin]
     ) -> bool:
         """Registers many rows, if each has an id of its own that needs no word; else none."""
         joined = "".join(ids)

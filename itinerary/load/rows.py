@@ -7,13 +7,11 @@ from typing import NamedTuple, TypeVar
 from itinerary.load.files import Grid
 from itinerary.load.full_names import with_full_names
 from itinerary.load.headers import REQUIRED, columns, known_headers
+from itinerary.load.packing import LONGEST_CELL
 from itinerary.model import Columns, Origin
 from itinerary.names import key, near
 from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
 from itinerary.times import DateReader, UnreadableError, read_clocks, read_length, read_moment
-
-LONGEST_CELL = 32767
-"""Characters; what a spreadsheet cell holds at most."""
 
 ALIKE = 0.75
 """How much a header must be like the column it is said to mean."""

@@ -4,13 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load.files import ROWS_AT_ONCE
+from itinerary.load import packing
+from itinerary.load.records import ROWS_AT_ONCE
 from itinerary.model import Meeting
 from tests.missions import loaded, mission_of, problems, sentences
 
 PEOPLE = "id,name,side\njean,Jean Petit,\nana,Ana Ruiz,host\n"
 HEADER = "id,title,who,counterpart,start,status,table"
 MANY = 2 * ROWS_AT_ONCE + 1
+
+
+@pytest.fixture(autouse=True, params=["here", "ahead", "ahead, without codes"])
+def reading(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table is read in this process, or by another that is ahead of it."""
+    if request.param != "here":
+        monkeypatch.setattr(packing, "LARGE", 0)
+    if request.param == "ahead, without codes":
+        monkeypatch.setattr(packing, "FAIR_TRIAL", 1)
 
 
 def table(changed: dict[int, str]) -> str:
