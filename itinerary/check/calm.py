@@ -6,10 +6,12 @@ rule says a word, are calm. Only the others become items, and whatever a rule ca
 them. Where that is not certain nothing is left out.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, partial
+from itertools import chain, repeat
 from operator import add, gt
 from typing import NamedTuple, TypeVar
 
@@ -20,7 +22,6 @@ from itinerary.check.language import is_one_tongue
 from itinerary.check.late_leg import late_leg
 from itinerary.check.long_day import long_day
 from itinerary.check.meal import meal
-from itinerary.check.name import name
 from itinerary.check.overlap import overlap
 from itinerary.check.precedence import precedence
 from itinerary.check.rest import rest
@@ -28,6 +29,7 @@ from itinerary.check.slots import Columns, Slot
 from itinerary.check.stranded import stranded
 from itinerary.check.travel import travel
 from itinerary.model import Meeting, Mission
+from itinerary.model.meetings import Meetings
 from itinerary.problems import Problem, in_order
 from itinerary.timetable import Item, Legs, Timetable
 from itinerary.timetable.items import items_of
@@ -41,7 +43,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 PEOPLE = (
-    overlap, travel, absent, meal, rest, long_day, late_leg, stranded, precedence, name,
+    overlap, travel, absent, meal, rest, long_day, late_leg, stranded, precedence,
 )  # fmt: skip
 THINGS = tuple(rule for rule in RULES if rule not in PEOPLE)
 
@@ -96,7 +98,7 @@ def check_large(
         return None
     problems = in_order([*about_people, *about_things])
     named = {item.partition(":")[2] for problem in problems for item in problem.items}
-    spoken_of = [mission.meetings[one] for one in sorted(named) if one in mission.meetings]
+    spoken_of = Meetings.of(mission.meetings).where(named.__contains__, "id")
     return Checked(problems, Part(columns, legs, spoken_of, frozenset()))
 
 
@@ -133,8 +135,10 @@ def _part_of_people(columns: Columns, legs: Legs) -> Part | None:
 
 
 def _is_plain(columns: Columns, legs: Legs) -> bool:
-    """Whether all is at known places of one area, in one language."""
+    """Whether all is at known places of one area, in one language, and people are in a table."""
     mission = columns.mission
+    if not all(person.origin.row or person.stands_for for person in mission.people.values()):
+        return False
     places = {slot.place for slot in columns.slots}
     known = places <= mission.venues.keys() and legs.is_one_area(places)
     return known and is_one_tongue(mission, {*columns.columns["languages"]})
@@ -206,9 +210,10 @@ def _slots_of_people(columns: Columns) -> dict[str, list[int]]:
     """The number of each slot that someone is expected in."""
     found: dict[str, list[int]] = {identity: [] for identity in columns.mission.people}
     for side in (columns.ours, columns.theirs):
-        for people, slot in zip(side, columns.slot_of, strict=True):
-            for person in people:
-                found[person].append(slot)
+        slots = map(repeat, columns.slot_of, map(len, side))
+        every = columns.slot_of if {*map(len, side)} == {1} else chain.from_iterable(slots)
+        people = map(found.__getitem__, chain.from_iterable(side))
+        deque(map(list.append, people, every), maxlen=0)
     for event in columns.mission.events.values():
         for span in event.spans if event.status != "cancelled" else ():
             slot = columns.numbers[Slot(span, event.venue)]

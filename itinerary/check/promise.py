@@ -43,7 +43,10 @@ def _least(mission: Mission, sides: Iterable[Sequence[tuple[str, ...]]]) -> Coun
     home = {person.id: person.organisation for person in mission.people.values()}
     least: Counter[str] = Counter()
     for side in sides:
-        least |= Counter(map(home.__getitem__, map(itemgetter(0), filter(None, side))))
+        attended: Counter[str] = Counter()
+        for person, count in Counter(map(itemgetter(0), filter(None, side))).items():
+            attended[home[person]] += count
+        least |= attended
     return least
 
 

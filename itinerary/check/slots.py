@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import repeat
 from math import ceil
-from operator import attrgetter
+from operator import add, attrgetter, mul
 from typing import Any, NamedTuple
 
 from itinerary.check.closed import closed
@@ -86,12 +87,21 @@ class Columns:
         said = {name for rule in (closed, outside) for p in rule(timetable) for name in p.items}
         outlines = (item for item in self.outlines if item.id in said)
         found |= {self.numbers[item.span, item.place] for item in outlines}
-        if len({*zip(self.slot_of, self.tables, strict=True)}) < len(self):
+        if not self._has_own_tables():
             seats = Counter(zip(self.slot_of, self.tables, strict=True))
             found |= {number for (number, _), count in seats.items() if count > 1}
         loud = self._loud_venues()
         found |= {n for n, slot in enumerate(self.slots) if slot.place in loud}
         return found | self._overlapping()
+
+    def _has_own_tables(self) -> bool:
+        """Whether no two meetings have the same table, or none, in the same slot."""
+        tables = self.tables
+        if None in tables:
+            return False
+        most = max(map(int, filter(None, tables)), default=0) + 1
+        seats = map(add, map(mul, self.slot_of, repeat(most)), tables)  # numbers are quick
+        return len({*seats}) == len(tables)
 
     def _overlapping(self) -> set[int]:
         """Slots of one venue that share time, each with what it shares it with."""

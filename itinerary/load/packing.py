@@ -1,6 +1,6 @@
 """Rows as columns, in which a text that has been met before is a number.
 
-A large table is read so by a process that is ahead of the one that makes records of it: what
+A large table can be read so by a process that is ahead of the one that makes records of it: what
 repeats crosses from one to the other once.
 """
 
@@ -85,13 +85,13 @@ def cells_of(rows: Iterable[Record], width: int) -> Iterator[Cells]:
         while some := [*islice(records, ROWS_AT_ONCE)]:
             lines, cells = zip(*some, strict=True)
             yield in_columns(lines, cells, width)
-    elif len(rows) < LARGE:
+    elif rows.ahead:
+        yield from _read_ahead(rows, width)
+    else:
         for piece in rows.pieces():
             if piece.rows:
                 yield in_columns(piece.lines, piece.rows, width)
             rows.note(piece.broken)
-    else:
-        yield from _read_ahead(rows, width)
 
 
 def in_columns(lines: Sequence[int], rows: Sequence[list[str]], width: int) -> Cells:
@@ -109,9 +109,9 @@ def begin(rows: Iterable[Record], width: int) -> None:
 
 
 def _read_ahead(records: Records, width: int) -> Iterator[Cells]:
-    begun, records.ahead = records.ahead, None
+    begun, records.ahead = records.ahead or iter(()), None
     known: list[list[str]] = [[] for _ in range(width)]
-    for lines, packed, rows, broken in begun or ahead(partial(_packed, records.pieces, width)):
+    for lines, packed, rows, broken in begun:
         if rows:
             yield in_columns(lines, rows, width)
         elif packed:
