@@ -6,7 +6,6 @@ the work is done here, when its result is asked for.
 
 import marshal
 import os
-import pickle
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -33,7 +32,7 @@ class _Copy(NamedTuple):
 
 def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     """Begins work that only reads, and gives what to call for its result."""
-    copy = _copy(lambda pipe: pickle.dump(work(), pipe))
+    copy = _copy(partial(_send_one, work))
     return partial(_result, copy, work) if copy else work
 
 
@@ -98,8 +97,16 @@ def _answer(sending: int, answer: Callable[[BinaryIO], None]) -> NoReturn:
 
 
 def _result(copy: _Copy, work: Callable[[], Result]) -> Result:
+    import pickle  # at the top it would slow the start of every command
+
     data = copy.pipe.read()
     return cast(Result, pickle.loads(data)) if copy.ends_well() else work()
+
+
+def _send_one(work: Callable[[], object], pipe: BinaryIO) -> None:
+    import pickle
+
+    pickle.dump(work(), pipe)
 
 
 def _send(work: Callable[[], Iterator[Any]], pipe: BinaryIO) -> None:
