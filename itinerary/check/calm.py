@@ -29,7 +29,6 @@ from itinerary.check.slots import Columns, Slot
 from itinerary.check.stranded import stranded
 from itinerary.check.travel import travel
 from itinerary.model import Meeting, Mission
-from itinerary.model.meetings import Meetings
 from itinerary.problems import Problem, in_order
 from itinerary.timetable import Item, Legs, Timetable
 from itinerary.timetable.items import items_of
@@ -98,7 +97,7 @@ def check_large(
         return None
     problems = in_order([*about_people, *about_things])
     named = {item.partition(":")[2] for problem in problems for item in problem.items}
-    spoken_of = Meetings.of(mission.meetings).where(named.__contains__, "id")
+    spoken_of = columns.requests.where(named.__contains__, "id")
     return Checked(problems, Part(columns, legs, spoken_of, frozenset()))
 
 

@@ -39,8 +39,8 @@ class Columns:
 
     def __init__(self, mission: Mission) -> None:
         self.mission = mission
-        self._table = Meetings.of(mission.meetings)
-        spans, statuses = self._table.column("span"), self._table.column("status")
+        self.requests = Meetings.of(mission.meetings)
+        spans, statuses = self.requests.column("span"), self.requests.column("status")
         states = enumerate(zip(spans, statuses, strict=True))
         self._numbers = [n for n, (span, said) in states if span and said != "cancelled"]
         fields = ("span", "venue", "table", "resources", "status", "languages")
@@ -57,7 +57,7 @@ class Columns:
         self.slot_of = [*map(self.numbers.__getitem__, spots)]
 
     def _held(self, field: str) -> Sequence[Any]:
-        column = self._table.column(field)
+        column = self.requests.column(field)
         if len(column) == len(self._numbers):
             return column
         return [*map(column.__getitem__, self._numbers)]
@@ -66,7 +66,7 @@ class Columns:
         return len(self._numbers)
 
     def meeting(self, number: int) -> Meeting:
-        return self._table.record(self._numbers[number])
+        return self.requests.record(self._numbers[number])
 
     @cached_property
     def outlines(self) -> tuple[Item, ...]:

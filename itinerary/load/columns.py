@@ -88,8 +88,8 @@ class Batch:
         self.lines = cells.lines
         self.doubtful: set[int] = set()
         self._cells = cells
-        if cells.rows is not None and not is_plain(cells.rows, len(table.grid.header)):
-            width = len(table.grid.header)
+        width = len(table.grid.header)
+        if cells.rows and not is_plain(cells.rows, width):
             self.doubtful = {
                 place
                 for place, row in enumerate(cells.rows)

@@ -103,7 +103,7 @@ def in_columns(lines: Sequence[int], rows: Sequence[list[str]], width: int) -> C
 
 
 def begin(rows: Iterable[Record], width: int) -> None:
-    """Begins to read a table that will be asked for later, if it is large."""
+    """Has another process read a table that will be asked for later, if it is large."""
     if isinstance(rows, Records) and len(rows) >= LARGE:
         rows.ahead = ahead(partial(_packed, rows.pieces, width))
 
