@@ -37,6 +37,7 @@ KEYS = {
     "dateutil": ("itinerary.times",),
     "icalendar": ("itinerary.show.ical",),
     "jinja2": ("itinerary.show.problems_html",),
+    "ortools": ("itinerary.plan.solver",),
     "markupsafe": ("itinerary.show.problems_html",),
     "typer": ("itinerary.cli", "itinerary.__main__"),
     "rich": ("itinerary.show", "itinerary.cli"),

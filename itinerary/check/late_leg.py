@@ -1,6 +1,5 @@
 """Rule `late_leg`."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -8,11 +7,9 @@ from typing import NamedTuple
 from itinerary.check.succession import successive, travellers
 from itinerary.check.wording import by_need, clash, item, people, place, until
 from itinerary.problems import Message, Problem, say
-from itinerary.times import country_of
 from itinerary.timetable import Item, Timetable
+from itinerary.timetable.flights import is_domestic, is_flight
 
-FLIGHT = re.compile(r"(?:[A-Z]{2}|(?:[A-Z]\d|\d[A-Z])(?=\s|\d{3}))\s?\d{1,4}[A-Z]?")
-"""An IANA flight number: `XX 703`, `U2 1234`; not `TGV 6171`, and not an id such as `J12`."""
 TRAIN_MINUTES = 15
 """On the platform before a train leaves; time to change from one train to another."""
 
@@ -96,17 +93,10 @@ def _margin(pair: tuple[Item, Item], margins: Margins, left: timedelta) -> tuple
         return margins.connection, say("late_leg.connection")
     if not _is_flight(after):
         return TRAIN_MINUTES, say("late_leg.train")
-    if left < timedelta(minutes=margins.international) and _is_domestic(after):
+    if left < timedelta(minutes=margins.international) and is_domestic(after.zone, after.end_zone):
         return margins.domestic, say("late_leg.domestic")
     return margins.international, say("late_leg.international")
 
 
 def _is_flight(thing: Item) -> bool:
-    return thing.kind == "journey" and FLIGHT.fullmatch(thing.title.strip().upper()) is not None
-
-
-def _is_domestic(flight: Item) -> bool:
-    if flight.zone == flight.end_zone:
-        return True
-    country = country_of(flight.zone)
-    return country != "" and country == country_of(flight.end_zone)
+    return thing.kind == "journey" and is_flight(thing.title)

@@ -12,5 +12,7 @@ what only a terminal needs (rich), and what only a failure needs. All else is at
 - `when`: dates and times as they are typed
 - `output`: the consoles
 - `selected`, `report`: what of a conflict report is wanted, and its forms
-- `agenda`, `day`, `check`, `rules`, `lists`, `export`, `start`: the commands
+- `planned_if`, `planned`, `plan_output`, `explained`: what is planned, judged, written, told
+- `plan_progress`, `progress`: what a terminal shows meanwhile
+- `agenda`, `day`, `check`, `plan`, `rules`, `lists`, `export`, `start`: the commands
 """

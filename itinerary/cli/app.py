@@ -18,6 +18,7 @@ COMMANDS = {
     "day": "day.day",
     "check": "check.check",
     "whatif": "whatif.whatif",
+    "plan": "plan.plan",
     "rules": "rules.rules",
     "rule": "rules.rule",
     "roster": "lists.roster",

@@ -10,7 +10,7 @@ import typer
 from itinerary.cli.opened import Opened, folder_of, nearest_mission
 from itinerary.cli.output import refuse
 from itinerary.load import load_folder
-from itinerary.model import Event, Journey, Mission, Person
+from itinerary.model import Event, Journey, Meeting, Mission, Person, Venue
 from itinerary.names import fold, key, matching, near
 from itinerary.problems import OneOf, say
 from itinerary.times import Moment
@@ -70,6 +70,18 @@ def find_event(opened: Opened, event: str) -> Event:
     """The only event the text can mean; exit 2 with the candidates otherwise."""
     titles = {event.id: event.title for event in opened.mission.events.values()}
     return opened.mission.events[_find(opened, event, "events", titles)]
+
+
+def find_meeting(opened: Opened, text: str) -> Meeting:
+    """The only meeting an id or a title can mean; exit 2 with the candidates otherwise."""
+    titles = {meeting.id: meeting.title for meeting in opened.mission.meetings.values()}
+    return opened.mission.meetings[_find(opened, text, "meetings", titles)]
+
+
+def find_venue(opened: Opened, text: str) -> Venue:
+    """The same for venues."""
+    names = {venue.id: venue.name for venue in opened.mission.venues.values()}
+    return opened.mission.venues[_find(opened, text, "venues", names)]
 
 
 def find_item(opened: Opened, text: str) -> tuple[str, str]:
@@ -147,6 +159,13 @@ def complete_event(context: typer.Context, incomplete: str) -> list[tuple[str, s
     """The same for events."""
     mission = _mission(context)
     names = {event.id: event.title for event in mission.events.values()} if mission else {}
+    return _offers(names, incomplete)
+
+
+def complete_meeting(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for meetings."""
+    mission = _mission(context)
+    names = {meeting.id: meeting.title for meeting in mission.meetings.values()} if mission else {}
     return _offers(names, incomplete)
 
 

@@ -58,7 +58,9 @@ def supposed(
     for text in drops:
         changes = _drop(opened, changes, text)
     for text in absences:
-        changes = _absence(opened, changes, text)
+        example = "--absent 'suhas=2017-11-07..2017-11-08 12:00'"
+        who, window = _cut(opened, text, "WHO=FROM..TO", example)
+        changes = absence(opened, changes, who, window)
     return changes
 
 
@@ -87,10 +89,8 @@ def _drop(opened: Opened, changes: Supposed, text: str) -> Supposed:
     )
 
 
-def _absence(opened: Opened, changes: Supposed, text: str) -> Supposed:
-    who, window = _cut(
-        opened, text, "WHO=FROM..TO", "--absent 'suhas=2017-11-07..2017-11-08 12:00'"
-    )
+def absence(opened: Opened, changes: Supposed, who: str, window: str) -> Supposed:
+    """Some people away for a while, `FROM..TO` or a whole day; exit 2 where that means nothing."""
     bounds = re.split(r"\s*\.\.\s*", window)
     span = read_window(opened, bounds[0], bounds[-1])
     people = [person.id for person in find_people(opened, who)]

@@ -21,8 +21,8 @@ def read_date(mission: Opened, text: str) -> date:
         raise _refuse(mission, fault) from None
 
 
-def read_instant(mission: Opened, text: str) -> datetime:
-    """A date and a time, or a time today, or now; else exit 2."""
+def read_instant(mission: Opened, text: str, end_of_day: bool = False) -> datetime:
+    """A date and a time, or a time today, or now, or a whole day's midnight; else exit 2."""
     if fold(text) in NOW:
         return mission.now
     zone, dates = mission.mission.zone, _dates(mission)
@@ -32,7 +32,7 @@ def read_instant(mission: Opened, text: str) -> datetime:
     except UnreadableError:
         pass
     try:
-        return read_moment(text, dates, zone)
+        return read_moment(text, dates, zone, end_of_day)
     except UnreadableError as fault:
         raise _refuse(mission, fault) from None
 

@@ -78,11 +78,12 @@ def _mission(intake: Intake, tables: dict[str, Table]) -> tuple[Mission, WhoRead
     who = WhoReader(intake)
     if "people" in intake.absent:
         _learn_people(intake, tables, who)
-    meetings = read_meetings(intake, tables.get("meetings"), tables.get("plan"), who)
+    meetings, requests = read_meetings(intake, tables.get("meetings"), tables.get("plan"), who)
     mission = replace(
         intake.frame,
         events=read_events(intake, tables.get("events"), who),
         meetings=meetings,
+        requests=requests,
         journeys=read_journeys(intake, tables.get("journeys"), who),
         transfers=read_transfers(intake, tables.get("transfers"), who),
         absences=read_absences(intake, tables.get("absences"), who),

@@ -12,7 +12,6 @@ from itinerary.load.people import languages
 from itinerary.load.placements import placed, read_plan
 from itinerary.load.programme import STATUSES
 from itinerary.load.rows import Row, Table
-from itinerary.load.settings import MEETING_MINUTES
 from itinerary.load.who import WhoReader
 from itinerary.model import NOBODY, Meeting, Who
 from itinerary.model.meetings import Meetings, Origins
@@ -25,17 +24,15 @@ _PRIORITIES = choices(
 
 def read_meetings(
     intake: Intake, table: Table | None, plan: Table | None, who: WhoReader
-) -> Mapping[str, Meeting]:
-    """Every request, placed or not."""
+) -> tuple[Mapping[str, Meeting], Mapping[str, Meeting]]:
+    """Every request, placed or not; and those that the plan places, as they were asked for."""
     requests = _requests(intake, table, who) if table else {}
     places = read_plan(intake, plan)
     if not places:
-        return requests
-    meetings = {**requests}
-    for identity, place in places.items():
-        if not meetings[identity].pinned:
-            meetings[identity] = placed(intake, meetings[identity], place)
-    return meetings
+        return requests, {}
+    moved = {i: requests[i] for i in places if not requests[i].pinned}
+    found = {i: placed(intake, request, places[i]) for i, request in moved.items()}
+    return {**requests, **found}, moved
 
 
 def _requests(intake: Intake, table: Table, who: WhoReader) -> Mapping[str, Meeting]:
@@ -133,8 +130,7 @@ def _length(intake: Intake, row: Row) -> timedelta:
     found = row.timed("duration", read_length)
     if found is not None:
         return found
-    minutes = intake.frame.settings.meetings.get("duration")
-    return timedelta(minutes=minutes if isinstance(minutes, int) else MEETING_MINUTES)
+    return timedelta(minutes=intake.frame.settings.planning.duration_minutes)
 
 
 def _window(intake: Intake, row: Row, zone: str) -> tuple[datetime | None, datetime | None]:

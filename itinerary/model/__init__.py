@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from itinerary.model.planning import Planning
 from itinerary.problems import Source
 from itinerary.times import Span
 
@@ -238,7 +239,7 @@ class Settings(NamedTuple):
     """By rule, each threshold as `[checks]` gives it; not yet compared with what the rule has."""
     check_lines: Mapping[str, Source] = EMPTY
     """Where `rule` or `rule.threshold` is set."""
-    meetings: Mapping[str, object] = EMPTY
+    planning: Planning = Planning()
     uid_domain: str = ""
     base_url: str = ""
 
@@ -259,6 +260,8 @@ class Mission:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    requests: Mapping[str, Meeting] = field(default_factory=dict)
+    """Those meetings that `plan.csv` places, as they were asked for."""
     journeys: Mapping[str, Journey] = field(default_factory=dict)
     transfers: Mapping[str, Transfer] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)

@@ -86,7 +86,7 @@ def _create(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
-    _sync_folder(folder.absolute().parent)
+    sync_folder(folder.absolute().parent)
 
 
 def _update(folder: Path, files: Mapping[str, bytes], written: Step, is_all: bool) -> None:
@@ -119,7 +119,7 @@ def _put(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             Path(within, name).replace(folder / name)
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def _refuse_foreign(folder: Path, names: Iterable[str]) -> None:
@@ -158,18 +158,19 @@ def _write_all(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_synced(path, data)
+        write_synced(path, data)
         written()
 
 
-def _write_synced(path: Path, data: bytes) -> None:
+def write_synced(path: Path, data: bytes) -> None:
+    """Writes a file, and waits until it lasts."""
     with path.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes the renames last, where the system can open a folder."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

@@ -8,6 +8,8 @@
 - `problems_text`, `problems_markdown`, `problems_tables`, `problems_github`: the conflict report
 - `problems_html`, `problem_timeline`: the same as a page, each clash on an axis of time
 - `rules_text`: what the checks look for
+- `plan_sheet`: what a plan came to; `plan_text`, `plan_tables`, `plan_json`: drawn
+- `plan_explained`: one meeting, and where else it could be
 - `lists`: who is at an event
 - `ical`: calendars
 """

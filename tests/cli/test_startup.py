@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.missions import SMALL, write_mission
 from tests.cli.running import DRAFT, ENVIRONMENT, MIAMI
 
 HEAVY = {
@@ -41,6 +42,7 @@ def test_an_agenda_imports_nothing_heavy(command: tuple[str, ...]) -> None:
     found = imported("-m", MIAMI, *command)
     assert {"itinerary.timetable", "typer"} <= found
     assert found & HEAVY == set()
+    assert "itinerary.plan" not in found
 
 
 @pytest.mark.parametrize("mission", [MIAMI, DRAFT])
@@ -49,6 +51,14 @@ def test_a_check_imports_nothing_heavy(mission: Path) -> None:
     assert {"itinerary.check", "typer"} <= found
     assert found & HEAVY == set()
     assert {name for name in found if name.startswith("itinerary.show.ical")} == set()
+
+
+def test_a_plan_imports_no_tables_of_numbers(tmp_path: Path) -> None:
+    """The usual door to OR-Tools brings pandas, which takes longer than most plans."""
+    pytest.importorskip("ortools", reason="plans need the extra `plan`")
+    found = imported("-m", write_mission(tmp_path, SMALL), "plan", "--dry-run")
+    assert {"itinerary.plan", "ortools"} <= found
+    assert found & {"icalendar", "jinja2", "pandas", "rich"} == set()
 
 
 def test_each_form_imports_its_own() -> None:

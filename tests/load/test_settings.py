@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from itinerary.model import Mission, Settings
+from itinerary.model.planning import Planning
 from itinerary.problems import Source
 from tests.missions import MIAMI, loaded, mission_of, problems, remedies
 
 
 def test_the_least_a_mission_says(tmp_path: Path) -> None:
     mission = mission_of(tmp_path)
-    assert mission.settings == Settings(meetings={"duration": 20})
+    assert mission.settings == Settings()
     assert (mission.id, mission.title, mission.zone, mission.home_zone) == (
         "miami",
         "Miami",
@@ -75,7 +76,7 @@ base_url = "https://cci.fr/miami"
             "load": Source("mission.toml", 19, "checks.load"),
             "load.most_hours": Source("mission.toml", 20, "most_hours"),
         },
-        meetings={"duration": 25, "grid": 5},
+        planning=Planning(duration_minutes=25, grid_minutes=5),
         uid_domain="miami.cci.fr",
         base_url="https://cci.fr/miami",
     )

@@ -1,0 +1,155 @@
+"""One problem solved stage by stage: each is minimised, then held while the next is."""
+
+from collections.abc import Mapping, Sequence
+from time import monotonic
+from typing import NamedTuple
+
+from itinerary.plan.constraints import constrain
+from itinerary.plan.formula import Term
+from itinerary.plan.measures import MEASURES, floor
+from itinerary.plan.puzzle import Option, Puzzle
+from itinerary.plan.result import Progress, Stage, Watch
+from itinerary.plan.sketch import sketched
+from itinerary.plan.solver import Limit, Solver
+from itinerary.plan.stages import STAGES
+
+SHARE = 0.6
+"""Of the time left, for each stage but the last: what comes later matters less."""
+
+
+class Effort(NamedTuple):
+    """How hard to try."""
+
+    seconds: float = 30.0
+    workers: int = 1
+    seed: int = 1
+
+
+class Found(NamedTuple):
+    """What a search came to."""
+
+    chosen: Mapping[int, Option]
+    """By the number of the request in the puzzle."""
+    stages: tuple[Stage, ...]
+    is_proven: bool
+    is_stopped: bool = False
+
+
+def search(
+    puzzle: Puzzle,
+    stages: Sequence[str],
+    effort: Effort,
+    watch: Watch = lambda progress: None,
+    start: Mapping[int, Option] | None = None,
+) -> Found | None:
+    """The best plan of a puzzle within the time; None where not even one was found.
+
+    It begins from a plan, if one is given, else from a sketch.
+    """
+    found = _Search(puzzle, effort, watch)
+    found.begin(sketched(puzzle.board, puzzle.requests) if start is None else start)
+    return found.run([name for name in stages if name in STAGES])
+
+
+class _Search:
+    def __init__(self, puzzle: Puzzle, effort: Effort, watch: Watch) -> None:
+        self._puzzle = puzzle
+        self._solver = Solver(effort.seed, effort.workers)
+        self._began = monotonic()
+        self._ends = self._began + effort.seconds
+        self._watch = watch
+        self._values: Sequence[int] = ()
+        self._chosen: Mapping[int, Option] = {}
+        self._is_begun = False
+        """Whether there is a plan."""
+        self._stages: list[Stage] = []
+        constrain(puzzle)
+
+    def begin(self, start: Mapping[int, Option]) -> None:
+        """Takes a plan to begin from; one that may break the longest run is but a hint."""
+        self._values = self._puzzle.values(start)
+        longest = self._puzzle.board.mission.settings.planning.longest_run_minutes
+        if longest is None or not self._puzzle.requests:
+            self._chosen = self._puzzle.chosen(self._values)
+            self._is_begun = True
+
+    def run(self, names: Sequence[str]) -> Found | None:
+        for name in names:
+            if not self._stage(name, is_last=name == names[-1]):
+                return None
+            if self._solver.is_stopped:
+                break
+        proven = len(self._stages) == len(names) and all(s.value == s.bound for s in self._stages)
+        return Found(self._chosen, tuple(self._stages), proven, self._solver.is_stopped)
+
+    def _stage(self, name: str, is_last: bool) -> bool:
+        """Whether there is a plan after it; no search where the one there is cannot be better."""
+        least = self._least(name)
+        if self._is_begun and MEASURES[name](self._puzzle, self._chosen) == least:
+            self._stages.append(Stage(name, least, least))
+            self._hold(name, [] if is_last else STAGES[name](self._puzzle))
+            return True
+        terms = STAGES[name](self._puzzle)
+        bound, is_proven = self._solve(name, terms, is_last)
+        if not self._is_begun:
+            return False
+        value = MEASURES[name](self._puzzle, self._chosen)
+        bound = value if is_proven else min(value, max(least, bound))
+        self._stages.append(Stage(name, value, bound))
+        self._hold(name, terms)
+        return True
+
+    def _least(self, name: str) -> int:
+        """What no plan can be better than."""
+        if name == "unplaced":
+            return self._puzzle.hopeless
+        return floor(name, [(stage.name, stage.value) for stage in self._stages])
+
+    def _solve(self, name: str, terms: Sequence[Term], is_last: bool) -> tuple[int, bool]:
+        """A bound, and whether the plan that is then there is proven; a second way of searching
+        has the second half of the time."""
+        self._solver.add(self._puzzle.formula.flush())
+        left = max(0.0, self._ends - monotonic())
+        seconds = left if is_last else left * SHARE
+        until = monotonic() + seconds
+        base = self._puzzle.hopeless if name == "unplaced" else 0
+
+        def found(value: int, bound: int) -> None:
+            passed = monotonic() - self._began
+            self._watch(Progress(name, passed, value + base, bound + base))
+
+        self._watch(Progress(name, monotonic() - self._began))
+        bound = 0
+        for limit in (Limit(seconds / 2), Limit(max(0.1, seconds / 2), is_mixed=True)):
+            if monotonic() >= until or self._solver.is_stopped:
+                break
+            answer = self._solver.solve(terms, self._values, limit, found)
+            bound = max(bound, answer.bound)
+            if answer.values:
+                self._take(name, answer.values)
+            if answer.is_proven:
+                return bound + base, True
+        return bound + base, False
+
+    def _take(self, name: str, values: Sequence[int]) -> None:
+        """A plan that is found, unless the one there is, which may be a sketch, is better."""
+        chosen, measure = self._puzzle.chosen(values), MEASURES[name]
+        if not self._is_begun or measure(self._puzzle, chosen) <= measure(
+            self._puzzle, self._chosen
+        ):
+            self._values, self._chosen = values, chosen
+            self._is_begun = True
+
+    def _hold(self, name: str, terms: Sequence[Term]) -> None:
+        """No later stage makes this one worse."""
+        value = self._stages[-1].value
+        if name == "unplaced":
+            value -= self._puzzle.hopeless
+            costs = all(request.weight for request in self._puzzle.requests)
+            self._puzzle.is_complete = value == 0 and costs
+        formula = self._puzzle.formula
+        if value == 0:
+            for literal in (literal for literal, weight in terms if weight):
+                formula.any_of((~literal,))
+        else:
+            formula.at_most(terms, value)
