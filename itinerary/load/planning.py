@@ -97,10 +97,10 @@ def _weights(file: TomlFile) -> Mapping[int, int]:
         if name not in known:
             hint = say("toml.known", names=tuple(known))
             file.report(warning("value", say("toml.unknown", name=name), at, hint=hint))
-        elif is_whole(value, 0, MOST):
+        elif is_whole(value, 1, MOST):
             found[known[name]] = value
         else:
-            message = say("toml.integer", name=f"weights.{name}", least=0, most=MOST)
+            message = say("toml.integer", name=f"weights.{name}", least=1, most=MOST)
             file.report(error("value", message, at))
     return found
 

@@ -5,7 +5,8 @@
 - `obstacles`, `board`: who and what is free when, and where each request could be
 - `pins`: pinned meetings that clash
 - `puzzle`, `constraints`, `stages`: the same as a constraint problem, its hard constraints, and
-  what is minimised; `formula` is its text, `solver` the one door to OR-Tools
+  what is minimised (`gaps` for the most part); `formula` is its text, `solver` the one door to
+  OR-Tools
 - `sketch`, `search`, `large`, `bounds`: a first plan, the best plan, that of a large mission
 - `measures`: what a plan comes to, counted from the plan itself
 - `seats`: tables

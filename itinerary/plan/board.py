@@ -156,7 +156,16 @@ class Board:
         for agent in (*agents, *((Agent("resource", extra),) if extra else ())):
             allowed &= self.free(agent, venue)
         count = self.steps.count(meeting.duration)
-        return self.steps.fitting(allowed, count) & self.window(meeting)
+        starts = self.steps.fitting(allowed, count) & self.window(meeting)
+        return starts if has_spare else starts & self.at_one_table(venue, count)
+
+    def at_one_table(self, venue: str, count: int) -> int:
+        """The starts after which some table of a venue stays free for so many steps."""
+        tables = self.taken_tables(venue)
+        if count == 1 or not any(tables):
+            return self.steps.all
+        free = (self.steps.fitting(self.steps.all & ~taken, count) for taken in tables)
+        return reduce(or_, free, 0)
 
     def free(self, agent: Agent, venue: str) -> int:
         """The steps at which it can be there, as far as what is fixed is concerned."""

@@ -47,7 +47,8 @@ def search_large(
 
 
 def blocks_of(board: Board) -> Sequence[int]:
-    """Masks of steps: days, joined where the night between is shorter than the longest way."""
+    """Masks of steps: days, joined where the night between is shorter than the longest way, or
+    where a session goes on after midnight."""
     venues = {choice.venue for request in board.requests for choice in request.choices}
     ways = (board.obstacles.way(*pair) for pair in permutations(sorted(venues), 2))
     longest = max(ways, default=timedelta())
@@ -55,7 +56,9 @@ def blocks_of(board: Board) -> Sequence[int]:
     spans = board.steps.spans
     for day in board.steps.days:
         first = (day & -day).bit_length() - 1
-        if found and spans[first].start - spans[found[-1].bit_length() - 1].end < longest:
+        last = found[-1].bit_length() - 1 if found else first
+        is_same = found and board.steps.session_of[first] == board.steps.session_of[last]
+        if is_same or (found and spans[first].start - spans[last].end < longest):
             found[-1] |= day
         else:
             found.append(day)
@@ -93,7 +96,10 @@ class _Blocks:
         for some in self._rounds():
             if monotonic() > self._ends or self._is_stopped or self._is_done():
                 break
-            self._solve(some)
+            try:
+                self._solve(some)
+            except KeyboardInterrupt:  # between two searches
+                self._is_stopped = True
             self._tell()
         proven = self._unplaced() == self._bound and self._stages == ["unplaced"]
         return Found(self._chosen, self._told(), proven, self._is_stopped)

@@ -25,6 +25,7 @@ from itinerary.plan.result import (
 )
 from itinerary.plan.search import Effort, Found, search
 from itinerary.plan.seats import Seating, seated
+from itinerary.problems import say
 from itinerary.times import Span
 
 SEATING_SECONDS = 5.0
@@ -169,8 +170,12 @@ def _unplaced(
         now = monotonic()
         share = (until - now) / (len(left) - number)
         is_tried = why and share > 0
-        ways = relaxations(settled, request.meeting, now + share) if is_tried else ()
-        found.append(Unplaced(request.id, why, ways))
+        try:
+            ways = relaxations(settled, request.meeting, now + share) if is_tried else ()
+        except KeyboardInterrupt:  # the plan is there: what is left is not tried
+            ways, until = (), now
+        grid = settled.steps.grid
+        found.append(Unplaced(request.id, why or (say("plan.reason.steps", grid=grid),), ways))
     return tuple(found)
 
 

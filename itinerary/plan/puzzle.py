@@ -53,8 +53,7 @@ class Puzzle:
         """The gaps of each person, once a stage has asked for them."""
         self.is_complete = False
         """Whether a stage has found that every request is placed, which is then held."""
-        self.true: int | None = None
-        """A literal that holds, once a stage has asked for it."""
+        self._truth: int | None = None
         self.options: list[list[Option]] = [self._options(request) for request in requests]
         self.dropped: list[int] = [*self.formula.booleans(len(requests))]
         """For each request, whether it is left out."""
@@ -150,6 +149,13 @@ class Puzzle:
         found = self.formula.boolean()
         self.formula.exactly_one((*literals, ~found))
         return found
+
+    def truth(self) -> int:
+        """A literal that holds."""
+        if self._truth is None:
+            self._truth = self.formula.boolean()
+            self.formula.any_of((self._truth,))
+        return self._truth
 
     def unplaced(self) -> list[Term]:
         """The weight of what is left out and could be placed."""

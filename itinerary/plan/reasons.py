@@ -32,29 +32,43 @@ class Blocker(NamedTuple):
 def reasons(board: Board, meeting: Meeting) -> tuple[Message, ...]:
     """The reasons in words; `board` has every other meeting where it is to stay.
 
-    They are few, the most telling first, and complete: no start is free of all of them. None
-    where a start is free.
+    They are few, in the order of time, and complete: no start is free of all of them. None where
+    a start is free.
     """
     if hopeless := tuple(_hopeless(board, meeting)):
         return hopeless
-    left = _possible(board, meeting)
-    if not any(left.values()):
+    possible = _possible(board, meeting)
+    if not any(possible.values()):
         return (_no_session(board, meeting),)
-    count = reduce(or_, left.values()).bit_count()
-    found: list[Blocker] = []
-    blockers = _blockers(board, meeting)
-    while any(left.values()):
-        best = max(blockers, key=lambda blocker: _covered(blocker.starts, left), default=None)
-        if best is None or not _covered(best.starts, left):
-            return ()
-        found.append(best)
-        left = {place: mask & ~best.starts.get(place, 0) for place, mask in left.items()}
-    found.sort(key=lambda blocker: min(m & -m for m in blocker.starts.values() if m))
-    said: list[Message] = [say("plan.reason.none", n=count)]
-    for blocker in found:
+    found = _covering(_blockers(board, meeting), possible)
+    if not found:
+        return ()
+    said: list[Message] = [say("plan.reason.none", n=reduce(or_, possible.values()).bit_count())]
+    for blocker in sorted(found, key=lambda one: min(m & -m for m in one.starts.values() if m)):
         if (message := _said(board, blocker, meeting)) not in said:
             said.append(message)
     return tuple(said)
+
+
+def _covering(blockers: Sequence[Blocker], possible: Starts) -> list[Blocker]:
+    """Some that leave no start, the most telling taken first; none where one is left."""
+    found: list[Blocker] = []
+    left = possible
+    while any(left.values()):
+        best = max(blockers, key=lambda blocker: _covered(blocker.starts, left), default=None)
+        if best is None or not _covered(best.starts, left):
+            return []
+        found.append(best)
+        left = _without(left, best.starts)
+    for one in [*found]:
+        others = _union(other.starts for other in found if other is not one)
+        if not any(_without(possible, others).values()):
+            found.remove(one)  # what came later made it needless
+    return found
+
+
+def _without(some: Starts, others: Starts) -> Starts:
+    return {place: mask & ~others.get(place, 0) for place, mask in some.items()}
 
 
 def meetings_in_the_way(board: Board, meeting: Meeting) -> Sequence[Item]:
@@ -121,7 +135,7 @@ def _blockers(board: Board, meeting: Meeting) -> list[Blocker]:
             old = found.get(key, Blocker(obstacle, (), {}))
             everyone = tuple(dict.fromkeys((*old.agents, *whom)))
             found[key] = Blocker(obstacle, everyone, _union([old.starts, starts]))
-    return [*found.values(), *_runs(board, meeting, agents)]
+    return [*found.values(), *_runs(board, meeting, agents), *_split_tables(board, meeting)]
 
 
 def _runs(board: Board, meeting: Meeting, agents: Iterable[Agent]) -> Iterator[Blocker]:
@@ -131,6 +145,15 @@ def _runs(board: Board, meeting: Meeting, agents: Iterable[Agent]) -> Iterator[B
     for agent in agents:
         if tiring := board.tiring(agent, count):
             yield Blocker(Obstacle("run", 0), (agent,), dict.fromkeys(places, tiring))
+
+
+def _split_tables(board: Board, meeting: Meeting) -> Iterator[Blocker]:
+    """Where tables are free, but none of them for long enough."""
+    count = board.steps.count(meeting.duration)
+    for venue in board.venues_of(meeting):
+        if split := board.steps.all & ~board.at_one_table(venue, count):
+            places = ((venue, extra) for extra in board.extras_of(meeting))
+            yield Blocker(Obstacle("split", 0), (), dict.fromkeys(places, split))
 
 
 def _of_room(board: Board, venue: str) -> Iterator[Obstacle]:
@@ -185,6 +208,8 @@ def _said_of_room(board: Board, blocker: Blocker, meeting: Meeting) -> Message:
         title, time = obstacle.subject.title, _time(obstacle.subject)
         return say("plan.reason.event", venue=venue, title=title, time=time)
     known = board.mission.venues[next(iter(blocker.starts))[0]]
+    if obstacle.kind == "split":
+        return say("plan.reason.split", venue=known.name, duration=meeting.duration)
     within = board.window(meeting)
     wanted = _starts_over(obstacle.steps, board.steps.count(meeting.duration)) & within
     if obstacle.kind == "closed":

@@ -75,8 +75,13 @@ class _Search:
 
     def run(self, names: Sequence[str]) -> Found | None:
         for name in names:
-            if not self._stage(name, is_last=name == names[-1]):
-                return None
+            try:
+                if not self._stage(name, is_last=name == names[-1]):
+                    return None
+            except KeyboardInterrupt:  # between two searches
+                if not self._is_begun:
+                    raise
+                self._solver.is_stopped = True
             if self._solver.is_stopped:
                 break
         proven = len(self._stages) == len(names) and all(s.value == s.bound for s in self._stages)
@@ -145,11 +150,10 @@ class _Search:
         value = self._stages[-1].value
         if name == "unplaced":
             value -= self._puzzle.hopeless
-            costs = all(request.weight for request in self._puzzle.requests)
-            self._puzzle.is_complete = value == 0 and costs
+            self._puzzle.is_complete = value == 0
         formula = self._puzzle.formula
         if value == 0:
-            for literal in (literal for literal, weight in terms if weight):
+            for literal, _ in terms:
                 formula.any_of((~literal,))
         else:
             formula.at_most(terms, value)

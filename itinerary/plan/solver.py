@@ -136,7 +136,9 @@ def library() -> Any:
     """The module of OR-Tools; `MissingSolverError` without it."""
     try:
         from ortools.sat.python import cp_model_helper
-    except ImportError:
+    except ImportError as fault:
+        if isinstance(fault.__cause__, KeyboardInterrupt):  # Ctrl-C while it is being imported
+            raise KeyboardInterrupt from None
         raise MissingSolverError from None
     return cp_model_helper
 

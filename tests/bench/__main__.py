@@ -15,7 +15,9 @@ from itinerary.show.ical import Calendars
 from itinerary.timetable import Timetable
 from tests.bench.calendars import calendars_compared
 from tests.bench.peers import khal_setup
+from tests.bench.planning import round_lines, season_lines
 from tests.bench.processes import RUNS, Timing, compared
+from tests.bench.replans import mission_lines
 from tests.bench.scale import SIZES, Size, sizes_compared
 
 PACKAGE = Path(itinerary.__file__).parent
@@ -60,11 +62,12 @@ def beside_khal(runs: int) -> Iterator[Result]:
 
 
 def main() -> None:
-    """`python -m tests.bench [--runs N] [--no-scale] [--people N ...]`."""
+    """`python -m tests.bench [--runs N] [--no-scale] [--people N ...] [--no-planning]`."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of each, in turn")
     parser.add_argument("--no-scale", action="store_true", help="leave out the large missions")
     parser.add_argument("--people", type=int, nargs="+", default=SIZES, help="sizes of those")
+    parser.add_argument("--no-planning", action="store_true", help="leave out the plans")
     options = parser.parse_args()
     runs = options.runs
     compile_dir(PACKAGE, quiet=2)  # as pip does with what it installs; a clone may lack it
@@ -77,6 +80,8 @@ def main() -> None:
     _show(Result("everyone's calendar", "icalendar from scratch", timing, "at most 0.05"))
     if not options.no_scale:
         _show_scale(options.people)
+    if not options.no_planning:
+        _show_planning()
 
 
 def _show_scale(people: Sequence[int]) -> None:
@@ -91,6 +96,14 @@ def _show_scale(people: Sequence[int]) -> None:
             growth = size.ours.seconds / before.ours.seconds
             print(f"{growth:46.1f} times the size before (at most 13 for ten times the people)")
         before = size
+
+
+def _show_planning() -> None:
+    """Rounds of meetings beside rivals, the mission and its changes, and a season of meetings."""
+    program = (ITINERARY[0],)
+    for lines in (round_lines(program), mission_lines(program, MISSION), season_lines(program)):
+        for line in lines:
+            print(line, flush=True)
 
 
 def _show(result: Result) -> None:

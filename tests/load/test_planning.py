@@ -50,7 +50,7 @@ sessions = [
 ]
 breaks = ["2017-11-06 15:00/16:00"]
 stages = ["unplaced", "travel", "gaps"]
-weights = { 1 = 50, 3 = 0 }
+weights = { 1 = 50, 3 = 5 }
 longest_run = 90
 """
     assert planning(tmp_path, section) == Planning(
@@ -59,7 +59,7 @@ longest_run = 90
         sessions=(hours(6, 19, 23), hours(7, 14, 17)),
         breaks=(hours(6, 20, 21),),
         stages=("unplaced", "travel", "gaps"),
-        weights={1: 50, 2: 10, 3: 0},
+        weights={1: 50, 2: 10, 3: 5},
         longest_run_minutes=90,
     )
 
@@ -154,25 +154,25 @@ def test_stages_that_cannot_be_used(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "section",
-    ["weights = { 1 = 7, 2 = 0 }", "weights.1 = 7\nweights.2 = 0", "[meetings.weights]\n1=7\n2=0"],
+    ["weights = { 1 = 7, 2 = 1 }", "weights.1 = 7\nweights.2 = 1", "[meetings.weights]\n1=7\n2=1"],
 )
 def test_weights(tmp_path: Path, section: str) -> None:
-    assert planning(tmp_path, section).weights == {1: 7, 2: 0, 3: 1}
+    assert planning(tmp_path, section).weights == {1: 7, 2: 1, 3: 1}
 
 
 @pytest.mark.parametrize(
     ("section", "rows"),
     [
-        ("weights = { 1 = -1, 2 = 2.0, 3 = 10001, 4 = 1 }", [1, 1, 1, 1]),
-        ("weights.1 = -1\nweights.2 = 2.0\nweights.3 = 10001\nweights.4 = 1", [1, 2, 3, 4]),
-        ("\n[meetings.weights]\n1 = -1\n2 = 2.0\n3 = 10001\n4 = 1", [3, 4, 5, 6]),
+        ("weights = { 1 = 0, 2 = 2.0, 3 = 10001, 4 = 1 }", [1, 1, 1, 1]),
+        ("weights.1 = 0\nweights.2 = 2.0\nweights.3 = 10001\nweights.4 = 1", [1, 2, 3, 4]),
+        ("\n[meetings.weights]\n1 = 0\n2 = 2.0\n3 = 10001\n4 = 1", [3, 4, 5, 6]),
     ],
 )
 def test_weights_that_cannot_be_used(tmp_path: Path, section: str, rows: list[int]) -> None:
     sentences = [
-        '"weights.1" must be a whole number from 0 to 10000',
-        '"weights.2" must be a whole number from 0 to 10000',
-        '"weights.3" must be a whole number from 0 to 10000',
+        '"weights.1" must be a whole number from 1 to 10000',
+        '"weights.2" must be a whole number from 1 to 10000',
+        '"weights.3" must be a whole number from 1 to 10000',
         '"4" is not known; it is left out',
     ]
     expected = list(zip(rows, sentences, strict=True))

@@ -112,7 +112,7 @@ class Draft:
             f"grid = {self.grid}",
             f"sessions = [{', '.join(periods)}]",
             f"breaks = [{', '.join(self.breaks())}]",
-            f"weights = {{ 1 = {self.rng.choice((100, 3))}, 3 = {self.rng.choice((1, 1, 0))} }}",
+            f"weights = {{ 1 = {self.rng.choice((100, 3))}, 3 = {self.rng.choice((1, 1, 2))} }}",
         ]
         if self.chance(40):
             found.append(f"longest_run = {self.grid * self.rng.randint(1, 3) + 5}")

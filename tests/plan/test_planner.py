@@ -43,25 +43,6 @@ def test_tables_that_do_not_count_need_not_be_proven() -> None:
     assert found.status == "optimal"
 
 
-def test_what_costs_nothing_to_leave_out_makes_nothing_else_worse() -> None:
-    """The last one fits nowhere; the others are beside each other all the same."""
-    meetings = (
-        "id,who,counterpart,duration,priority,optional\n"
-        "m1,acme,harbor,20,1,\nm2,acme,inlet,20,1,\nm3,brio,inlet,20,1,ann\nm4,brio,harbor,600,3,"
-    )
-    steps = 'sessions = ["2017-11-06 14:00/15:40"]\nweights = { 3 = 0 }'
-    found = planned_of(mission_of(steps, meetings=meetings))
-    assert found.status == "optimal"
-    assert [stage.value for stage in found.stages] == [0, 0, 0, 0, 0, 0]
-    assert [stage.bound for stage in found.stages] == [0, 0, 0, 0, 0, 0]
-
-
-def test_what_costs_nothing_to_leave_out_may_be_left_out() -> None:
-    meetings = "id,who,counterpart,priority\nm1,acme,harbor,1\nm2,acme,inlet,3"
-    found = lines(mission_of(f"{ONE_STEP}\nweights = {{ 1 = 1, 3 = 0 }}", meetings=meetings))
-    assert found == ["m1 Mon 14:20-14:40 hall 1"]
-
-
 def test_the_heaviest_is_placed() -> None:
     meetings = "id,who,counterpart,priority\nm1,acme,harbor,3\nm2,acme,inlet,2"
     assert lines(mission_of(meetings=meetings)) == ["m2 Mon 14:20-14:40 hall 1"]
