@@ -1,5 +1,7 @@
 """What `plan --explain` answers about one meeting."""
 
+from dataclasses import replace
+
 from itinerary.cli.finding import find_meeting
 from itinerary.cli.opened import Opened
 from itinerary.cli.output import columns, draw, write_json
@@ -15,7 +17,7 @@ from itinerary.show.plan_explained import Explained, explained_data, explained_t
 def draw_explanation(opened: Opened, task: Task, about: tuple[str, float], form: str) -> int:
     """Prints it; 1 where the meeting has no place. `about` is its name, and how long to try."""
     name, seconds = about
-    meeting = find_meeting(opened, name)
+    meeting = find_meeting(replace(opened, mission=task.mission), name)
     found = _explained(opened, task.mission, meeting, seconds)
     if form == "json":
         write_json(explained_data(found, opened.words))

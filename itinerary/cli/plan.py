@@ -27,7 +27,7 @@ def plan(
     workers: Annotated[
         int,
         typer.Option(
-            "--workers", min=1, metavar="N",
+            "--workers", min=1, max=64, metavar="N",
             help="Searches that race; with one the same seed gives the same plan.",
         ),
     ] = 1,

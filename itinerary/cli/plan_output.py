@@ -8,6 +8,7 @@ import typer
 from itinerary.cli.opened import Opened
 from itinerary.cli.output import columns, draw, refuse, write_json
 from itinerary.cli.planned import Outcome
+from itinerary.problems import say
 from itinerary.publish.folder import FolderError
 from itinerary.publish.plan_file import BACKUP, PLAN, plan_csv, write_plan
 from itinerary.show.plan_json import plan_data
@@ -22,6 +23,9 @@ def write_outcome(opened: Opened, outcome: Outcome) -> None:
     is_first = not (folder / PLAN).exists()
     if not outcome.plan.is_written or (is_first and not placements):
         return
+    if lost := _orphans(opened):
+        hint = words.text("plan.orphans.hint")
+        raise refuse(words, say("plan.orphans", n=lost, file=str(folder / PLAN)), hint)
     try:
         is_new = write_plan(folder, plan_csv(outcome.mission, placements))
     except FolderError as fault:
@@ -35,6 +39,17 @@ def write_outcome(opened: Opened, outcome: Outcome) -> None:
     else:
         text = words.text("plan.written.again", file=file, backup=BACKUP)
     typer.echo(text, err=True)
+
+
+def _orphans(opened: Opened) -> int:
+    """The rows of the present plan whose meetings are in no table, where these are the most.
+
+    Somebody has then lost the table of meetings, or half of it, and the plan would go with it.
+    """
+    file = Path(opened.mission.folder) / PLAN
+    rows = len(file.read_bytes().splitlines()) - 1 if file.is_file() else 0
+    known = len(opened.mission.requests)
+    return rows - known if rows > 2 * known else 0
 
 
 def draw_outcome(opened: Opened, outcome: Outcome, form: str) -> None:

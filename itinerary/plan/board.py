@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
@@ -59,6 +59,14 @@ class Request(NamedTuple):
         return (*self.agents, Agent("resource", choice.extra)) if choice.extra else self.agents
 
 
+class Present(NamedTuple):
+    """When and where a meeting is now, and with which interpreter that it did not ask for."""
+
+    start: datetime
+    venue: str
+    extra: str
+
+
 class Board:
     """The requests of a mission that are to be decided; all else stays where it is."""
 
@@ -90,6 +98,15 @@ class Board:
     @property
     def _ids(self) -> Sequence[str]:
         return [i for i in self.mission.meetings if i in self.decided]
+
+    def present(self, identity: str) -> Present | None:
+        """Where the present plan has a meeting that is to be decided."""
+        meeting = self.mission.meetings[identity]
+        if meeting.span is None:
+            return None
+        asked = request_of(self.mission, meeting).resources
+        added = [name for name in meeting.resources if name not in asked]
+        return Present(meeting.span.start, meeting.venue, added[0] if added else "")
 
     def request(self, meeting: Meeting, spare: str = "") -> Request:
         """Where a meeting could be, were it alone; with one more table at a venue to spare."""
@@ -177,11 +194,12 @@ class Board:
             return self.obstacles.of_person(agent.id, venue)
         return self.obstacles.of_resource(agent.id, venue)
 
-    def tiring(self, agent: Agent, count: int) -> int:
-        """The starts of so many steps after which a person has had no pause for too long."""
+    def tiring(self, agent: Agent, count: int, busy: int = 0) -> int:
+        """The starts of so many steps after which a person, who is already in meetings at some
+        steps, has had no pause for too long."""
         if agent.kind != "person" or not self.steps.runs:
             return 0
-        found, held = 0, self.obstacles.held(agent.id)
+        found, held = 0, self.obstacles.held(agent.id) | busy
         for run in self.steps.runs:
             left = run & ~held
             if left:

@@ -72,7 +72,7 @@ def _enough_room(
     board: Board, asked: tuple[Sequence[Request], Inside], blocks: Sequence[int], formula: Formula
 ) -> None:
     """What can only be held in some rooms takes no more than there is of these."""
-    venues = {frozenset(c.venue for c in request.choices) for request in asked[0]}
+    venues = dict.fromkeys(frozenset(c.venue for c in request.choices) for request in asked[0])
     for some in venues:
         among = [
             (request, literals)

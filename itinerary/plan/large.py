@@ -6,7 +6,7 @@ own. Requests without a place are tried in every block in which they could be; l
 two blocks at once, so that requests change places (large neighbourhood search: Shaw, CP 1998).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import count, permutations
 from random import Random
@@ -14,10 +14,11 @@ from time import monotonic
 
 from itinerary.plan.board import Board, Request
 from itinerary.plan.bounds import least_unplaced
+from itinerary.plan.measures import MEASURES
 from itinerary.plan.puzzle import Option, Puzzle
 from itinerary.plan.result import Progress, Stage, Watch
 from itinerary.plan.search import Effort, Found, search
-from itinerary.plan.sketch import sketched
+from itinerary.plan.sketch import present_options, sketched
 
 MOST_OPTIONS = 120_000
 """Starts of all requests that one model can still take in."""
@@ -25,7 +26,7 @@ MOST_GUESTS = 24
 """Requests without a place that are tried in a block at a time."""
 BLOCK_SECONDS = 4.0
 BOUND_SHARE = 0.15
-SOLVED = ("unplaced", "optional", "gaps")
+SOLVED = ("unplaced", "changes", "optional", "gaps")
 """The stages that can be solved block by block."""
 
 
@@ -82,13 +83,13 @@ class _Blocks:
         self._numbered, self._watch = told
         self._blocks = blocks_of(board)
         self._chosen: dict[int, Option] = {}
-        self._values: dict[int, dict[str, int]] = {}
-        """What each block comes to, by stage."""
+        self._settled: set[int] = set()
+        """Blocks that could be no better, as they are."""
         self._bound = 0
         self._is_stopped = False
 
     def run(self) -> Found:
-        self._chosen = sketched(self._board, self._requests)
+        self._chosen = sketched(self._board, self._requests, self._present())
         self._tell()
         share = self._effort.seconds * BOUND_SHARE
         self._bound = least_unplaced(self._board, self._requests, self._blocks, share)
@@ -101,8 +102,12 @@ class _Blocks:
             except KeyboardInterrupt:  # between two searches
                 self._is_stopped = True
             self._tell()
-        proven = self._unplaced() == self._bound and self._stages == ["unplaced"]
-        return Found(self._chosen, self._told(), proven, self._is_stopped)
+        self._chosen = sketched(self._board, self._requests, self._chosen)
+        return Found(self._chosen, self._told(), self._is_stopped)
+
+    def _present(self) -> Mapping[int, Option]:
+        """The present plan, where it is to be kept."""
+        return present_options(self._board) if "changes" in self._stages else {}
 
     def _rounds(self) -> Iterator[Sequence[int]]:
         """Each block alone, then pairs by chance, for as long as one asks."""
@@ -119,9 +124,8 @@ class _Blocks:
 
     def _is_done(self) -> bool:
         """Whether nothing is left to gain: all placed that can be, and no gaps in any block."""
-        is_seen = len(self._values) >= len({self._block_of(o) for o in self._chosen.values()})
-        rest = sum(v for values in self._values.values() for v in values.values())
-        return is_seen and self._unplaced() <= self._bound and not rest
+        busy = {self._block_of(option) for option in self._chosen.values()}
+        return busy <= self._settled and self._unplaced() <= self._bound
 
     def _wanted(self) -> set[int]:
         """The blocks in which a request without a place could be."""
@@ -152,34 +156,13 @@ class _Blocks:
         left = max(0.1, min(BLOCK_SECONDS, self._ends - monotonic()))
         start = {n: self._chosen[number] for n, number in enumerate(inside)}
         effort = self._effort._replace(seconds=left)
-        found = search(puzzle, self._stages, effort, start=start)
-        if found is None:
-            return
+        found = search(puzzle, self._stages, effort, start=start)  # no worse than it begins
         self._is_stopped = found.is_stopped
-        if self._is_better(numbers, found, some):
-            for number in inside:
-                del self._chosen[number]
-            self._chosen |= {numbers[n]: option for n, option in found.chosen.items()}
-            self._keep(found, some)
-
-    def _is_better(self, numbers: Sequence[int], found: Found, some: Sequence[int]) -> bool:
-        """Whether no more weight is left out than before, and if no less, no more of the rest."""
-        weights = [self._requests[n].weight for n in numbers]
-        before = sum(w for n, w in zip(numbers, weights, strict=True) if n not in self._chosen)
-        after = sum(w for n, w in enumerate(weights) if n not in found.chosen)
-        rest = [stage.value for stage in found.stages if stage.name != "unplaced"]
-        known = [self._values[n] for n in some if n in self._values]
-        if after != before or len(known) < len(some):
-            return after <= before
-        names = [name for name in self._stages if name != "unplaced"]
-        return rest <= [sum(values[name] for values in known) for name in names]
-
-    def _keep(self, found: Found, some: Sequence[int]) -> None:
-        """All of a pair is kept with the first of them."""
-        values = {s.name: s.value for s in found.stages if s.name != "unplaced"}
-        for number in some:
-            self._values[number] = dict.fromkeys(values, 0)
-        self._values[some[0]] = values
+        for number in inside:
+            del self._chosen[number]
+        self._chosen |= {numbers[n]: option for n, option in found.chosen.items()}
+        is_best = not any(stage.value for stage in found.stages if stage.name != "unplaced")
+        self._settled = self._settled.union(some) if is_best else self._settled.difference(some)
 
     def _unplaced(self) -> int:
         return sum(r.weight for n, r in enumerate(self._requests) if n not in self._chosen)
@@ -189,13 +172,12 @@ class _Blocks:
         self._watch(Progress("unplaced", seconds, self._unplaced(), self._bound))
 
     def _told(self) -> tuple[Stage, ...]:
-        totals = {
-            name: sum(values.get(name, 0) for values in self._values.values())
-            for name in self._stages
-            if name != "unplaced"
-        }
-        rest = (Stage(name, value, 0) for name, value in totals.items())
-        return (Stage("unplaced", self._unplaced(), self._bound), *rest)
+        """Counted in the whole plan: a block tells nothing of the others."""
+        whole = Puzzle(self._board, [one._replace(choices=()) for one in self._requests])
+        values = {name: MEASURES[name](whole, self._chosen) for name in self._stages}
+        values["unplaced"] = self._unplaced()
+        bounds = {"unplaced": self._bound}
+        return tuple(Stage(name, value, bounds.get(name, 0)) for name, value in values.items())
 
 
 def _starts(request: Request) -> int:

@@ -25,15 +25,11 @@ def changes(puzzle: Puzzle, chosen: Chosen) -> int:
     """The meetings of the present plan that are not where it has them."""
     found = 0
     for number, request in enumerate(puzzle.requests):
-        present = puzzle.board.mission.meetings[request.id]
-        if present.span is not None:
+        present = puzzle.board.present(request.id)
+        if present is not None:
             option = chosen.get(number)
-            is_same = (
-                option is not None
-                and puzzle.board.steps.starts[option.start] == present.span.start
-                and option.venue == present.venue
-            )
-            found += not is_same
+            start = puzzle.board.steps.starts[option.start] if option else None
+            found += not option or (start, option.venue, option.extra) != present
     return found
 
 
@@ -153,6 +149,6 @@ MEASURES: Mapping[str, Callable[[Puzzle, Chosen], int]] = {
 }
 
 
-def floor(name: str, values: Sequence[tuple[str, int]]) -> int:
-    """What a stage comes to at least, as the stages before (name and value) came to theirs."""
-    return int(name == "fairness" and any(value for n, value in values if n == "gaps"))
+def floor(name: str, bounds: Sequence[tuple[str, int]]) -> int:
+    """What a stage comes to at least, as the stages before (name and bound) do."""
+    return int(name == "fairness" and any(bound for n, bound in bounds if n == "gaps"))

@@ -147,7 +147,8 @@ class Obstacles:
 
     def _there_by(self, journey: Item, venue: str) -> timedelta:
         """How long before a journey a meeting must end: the way, and the time to check in."""
-        minutes = TRAIN_MINUTES if any(self._margins.values()) else 0
+        is_off = self.mission.settings.severities.get(LATE_LEG) == "off"
+        minutes = 0 if is_off else TRAIN_MINUTES
         if is_flight(journey.title):
             domestic = is_domestic(journey.zone, journey.end_zone)
             minutes = self._margins["domestic_minutes" if domestic else "international_minutes"]

@@ -1,9 +1,9 @@
 """Pinned meetings that cannot all be held: a smallest set of them, by name."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from itinerary.model import Meeting
 from itinerary.plan.board import Board
@@ -41,9 +41,7 @@ def _named(item: Item) -> Message:
 
 def _pairs(board: Board, pinned: Sequence[Item]) -> Iterator[Clash]:
     mission = board.mission
-    for first, second in combinations(pinned, 2):
-        if second.span.start - first.span.end > LONGEST_WAY:
-            continue
+    for first, second in _near(pinned):
         is_at_once = overlap(first.span, second.span)
         common = mission.in_protocol_order(first.required & second.required)
         if common and not _is_reached(board, first, second):
@@ -60,6 +58,15 @@ def _pairs(board: Board, pinned: Sequence[Item]) -> Iterator[Clash]:
             elif first.table is not None and first.table == second.table:
                 said = say("plan.clash.table", venue=venue.name, table=first.table)
                 yield said, (first, second)
+
+
+def _near(pinned: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each with those after it, which are in order of start, up to the longest way."""
+    starts = [item.span.start for item in pinned]
+    for number, first in enumerate(pinned):
+        until = bisect_right(starts, first.span.end + LONGEST_WAY)
+        for second in pinned[number + 1 : until]:
+            yield first, second
 
 
 def _is_reached(board: Board, first: Item, second: Item) -> bool:

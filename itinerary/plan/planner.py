@@ -58,7 +58,8 @@ def plan(mission: Mission, wanted: Wanted, watch: Watch = lambda progress: None)
     placements = {**_kept(board), **_placements(board, found, seating)}
     until = began + wanted.effort.seconds + REASONING_SECONDS
     stages = (*found.stages, *((seating.stage,) if seating.stage else ()))
-    proven = found.is_proven and all(stage.value == stage.bound for stage in stages)
+    is_whole = len(found.stages) == len([n for n in _stages(board, wanted) if n != "tables"])
+    proven = is_whole and found.is_proven
     return Plan(
         OPTIMAL if proven else FEASIBLE,
         {i: placements[i] for i in board.mission.meetings if i in placements},
@@ -90,7 +91,7 @@ def _searched(
     """The search, once more where a room cannot seat what was found."""
     stages = _stages(board, wanted)
     numbered: set[str] = set()
-    for _ in board.mission.venues or ("",):
+    for _ in range(len(board.mission.venues) + 1):  # at most once more for each room
         left = began + wanted.effort.seconds - monotonic()
         effort = wanted.effort._replace(seconds=max(1.0, left))
         found: Found | None
@@ -183,10 +184,12 @@ def _changed(board: Board, placements: Mapping[str, Placement]) -> tuple[str, ..
     """Who has to be told: meetings the present plan has, and the new one has elsewhere."""
     found: list[str] = []
     for meeting in board.mission.meetings.values():
-        if meeting.pinned or meeting.span is None or meeting.status == "cancelled":
+        if meeting.pinned or meeting.span is None:
             continue
         new = placements.get(meeting.id)
-        place = meeting.span, meeting.venue, meeting.table
-        if new is None or (new.span, new.venue, new.table) != place:
+        asked = board.mission.requests[meeting.id].resources
+        added = tuple(name for name in meeting.resources if name not in asked)
+        place = meeting.span, meeting.venue, meeting.table, added
+        if new is None or tuple(new) != place:
             found.append(meeting.id)
     return tuple(found)

@@ -78,7 +78,7 @@ def _of_two(
         if not all(puzzle.options):
             return None
         found = search(puzzle, ("unplaced",), Effort(TRIAL_SECONDS))
-        if found is None or len(found.chosen) < len(decided):
+        if len(found.chosen) < len(decided):
             return None
         at = {after.requests[n].id: after.steps.starts[o.start] for n, o in found.chosen.items()}
         return dict(zip(("at", "other_at"), map(at.__getitem__, decided), strict=False))

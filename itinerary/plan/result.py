@@ -59,8 +59,8 @@ class Plan(NamedTuple):
     """A plan, or why there is none."""
 
     status: str
-    """`optimal`: every stage is proven; `feasible`; `infeasible`: the pinned meetings clash;
-    `unknown`: nothing was found in time."""
+    """`optimal`: every stage but that of tables is proven; `feasible`; `infeasible`: the pinned
+    meetings clash; `unknown`: nothing was found in time."""
     placements: Mapping[str, Placement]
     """Of every meeting that is not pinned and has a place, in the order of the table."""
     unplaced: tuple[Unplaced, ...] = ()

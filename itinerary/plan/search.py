@@ -31,8 +31,12 @@ class Found(NamedTuple):
     chosen: Mapping[int, Option]
     """By the number of the request in the puzzle."""
     stages: tuple[Stage, ...]
-    is_proven: bool
     is_stopped: bool = False
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether each stage that was reached could be no better."""
+        return all(stage.value == stage.bound for stage in self.stages)
 
 
 def search(
@@ -41,8 +45,8 @@ def search(
     effort: Effort,
     watch: Watch = lambda progress: None,
     start: Mapping[int, Option] | None = None,
-) -> Found | None:
-    """The best plan of a puzzle within the time; None where not even one was found.
+) -> Found:
+    """The best plan of a puzzle that is found within the time.
 
     It begins from a plan, if one is given, else from a sketch.
     """
@@ -60,55 +64,49 @@ class _Search:
         self._watch = watch
         self._values: Sequence[int] = ()
         self._chosen: Mapping[int, Option] = {}
-        self._is_begun = False
-        """Whether there is a plan."""
         self._stages: list[Stage] = []
         constrain(puzzle)
 
     def begin(self, start: Mapping[int, Option]) -> None:
-        """Takes a plan to begin from; one that may break the longest run is but a hint."""
+        """Takes a plan to begin from."""
         self._values = self._puzzle.values(start)
-        longest = self._puzzle.board.mission.settings.planning.longest_run_minutes
-        if longest is None or not self._puzzle.requests:
-            self._chosen = self._puzzle.chosen(self._values)
-            self._is_begun = True
+        self._chosen = self._puzzle.chosen(self._values)
 
-    def run(self, names: Sequence[str]) -> Found | None:
+    def run(self, names: Sequence[str]) -> Found:
         for name in names:
             try:
-                if not self._stage(name, is_last=name == names[-1]):
-                    return None
+                self._stage(name, is_last=name == names[-1])
             except KeyboardInterrupt:  # between two searches
-                if not self._is_begun:
-                    raise
                 self._solver.is_stopped = True
             if self._solver.is_stopped:
                 break
-        proven = len(self._stages) == len(names) and all(s.value == s.bound for s in self._stages)
-        return Found(self._chosen, tuple(self._stages), proven, self._solver.is_stopped)
+        stages = tuple(map(self._now, self._stages))
+        return Found(self._chosen, stages, self._solver.is_stopped)
 
-    def _stage(self, name: str, is_last: bool) -> bool:
-        """Whether there is a plan after it; no search where the one there is cannot be better."""
+    def _now(self, stage: Stage) -> Stage:
+        """What the plan comes to at the end, which may be less than when the stage ended."""
+        value = MEASURES[stage.name](self._puzzle, self._chosen)
+        return stage._replace(value=value, bound=min(value, stage.bound))
+
+    def _stage(self, name: str, is_last: bool) -> None:
+        """One stage; no search where the plan there is cannot be better."""
         least = self._least(name)
-        if self._is_begun and MEASURES[name](self._puzzle, self._chosen) == least:
+        if MEASURES[name](self._puzzle, self._chosen) == least:
             self._stages.append(Stage(name, least, least))
             self._hold(name, [] if is_last else STAGES[name](self._puzzle))
-            return True
+            return
         terms = STAGES[name](self._puzzle)
         bound, is_proven = self._solve(name, terms, is_last)
-        if not self._is_begun:
-            return False
         value = MEASURES[name](self._puzzle, self._chosen)
         bound = value if is_proven else min(value, max(least, bound))
         self._stages.append(Stage(name, value, bound))
         self._hold(name, terms)
-        return True
 
     def _least(self, name: str) -> int:
         """What no plan can be better than."""
         if name == "unplaced":
             return self._puzzle.hopeless
-        return floor(name, [(stage.name, stage.value) for stage in self._stages])
+        return floor(name, [(stage.name, stage.bound) for stage in self._stages])
 
     def _solve(self, name: str, terms: Sequence[Term], is_last: bool) -> tuple[int, bool]:
         """A bound, and whether the plan that is then there is proven; a second way of searching
@@ -139,11 +137,8 @@ class _Search:
     def _take(self, name: str, values: Sequence[int]) -> None:
         """A plan that is found, unless the one there is, which may be a sketch, is better."""
         chosen, measure = self._puzzle.chosen(values), MEASURES[name]
-        if not self._is_begun or measure(self._puzzle, chosen) <= measure(
-            self._puzzle, self._chosen
-        ):
+        if measure(self._puzzle, chosen) <= measure(self._puzzle, self._chosen):
             self._values, self._chosen = values, chosen
-            self._is_begun = True
 
     def _hold(self, name: str, terms: Sequence[Term]) -> None:
         """No later stage makes this one worse."""

@@ -16,6 +16,9 @@ from itinerary.plan.steps import bits
 KEEPING = 1000
 """What it costs to move a meeting that is kept to another table, in changes of table."""
 
+MOST_CHOICES = 200_000
+"""Meetings times tables; with more, tables are as they come."""
+
 
 class Seat(NamedTuple):
     """A meeting in a room with numbered tables."""
@@ -55,7 +58,8 @@ def seated(
     if effort is None:
         return Seating(tables)
     is_moved = any(seat.table not in (None, tables[seat.id]) for seat in seats)
-    if not effort.seconds or not (value or is_moved):
+    choices = sum(board.mission.venues[seat.venue].tables or 0 for seat in seats)
+    if not effort.seconds or not (value or is_moved) or choices > MOST_CHOICES:
         return Seating(tables, Stage("tables", value, 0))
     return _improved(board, seats, pairs, (tables, effort))
 
@@ -155,8 +159,7 @@ def _improved(
     for name, literals in at.items() if answer.values else ():
         tables[name] = next(t for t, literal in literals.items() if answer.values[literal])
     value = sum(n for (a, b), n in pairs.items() if tables[a.id] != tables[b.id])
-    bound = min(value, answer.bound) if not any(True for _ in _left(seats, at)) else 0
-    return Seating(tables, Stage("tables", value, value if answer.is_proven else bound))
+    return Seating(tables, Stage("tables", value, 0))  # at other times there may be fewer
 
 
 def _free(board: Board, seat: Seat, seats: Sequence[Seat]) -> list[int]:

@@ -1,6 +1,6 @@
 """A plan made by putting one request after the other where it fits: quick, good, not the best."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from itinerary.plan.board import Agent, Board, Choice, Request
@@ -9,9 +9,25 @@ from itinerary.plan.steps import bits
 from itinerary.times import Span
 
 
-def sketched(board: Board, requests: Sequence[Request]) -> dict[int, Option]:
-    """A place for each request that fits, by their numbers; the literals are still to be found."""
-    return Sketch(board, requests).place()
+def sketched(
+    board: Board, requests: Sequence[Request], start: Mapping[int, Option] | None = None
+) -> dict[int, Option]:
+    """A place for each request that fits, by their numbers; the literals are still to be found.
+
+    Those of `start` stay where they are, as far as they fit.
+    """
+    return Sketch(board, requests).place(start or {})
+
+
+def present_options(board: Board) -> dict[int, Option]:
+    """Where the present plan has the requests of a board, by their numbers."""
+    found: dict[int, Option] = {}
+    for number, request in enumerate(board.requests):
+        present = board.present(request.id)
+        if present is not None and present.start in board.steps.numbers:
+            step = board.steps.numbers[present.start]
+            found[number] = Option(-1, step, present.venue, present.extra)
+    return found
 
 
 class Sketch:
@@ -32,11 +48,15 @@ class Sketch:
                     venues.setdefault(agent, {})[choice.venue] = None
         self._venues = venues
 
-    def place(self) -> dict[int, Option]:
+    def place(self, start: Mapping[int, Option]) -> dict[int, Option]:
         """All that fit, by their numbers: those that cost most and have least choice first."""
         requests, found = self._requests, dict[int, Option]()
+        for number, option in start.items():
+            if self._is_free(requests[number], option):
+                found[number] = option
+                self.take(requests[number], option)
         for number in sorted(range(len(requests)), key=lambda n: _order(requests[n])):
-            option = self.first_fit(requests[number])
+            option = None if number in found else self.first_fit(requests[number])
             if option is not None:
                 found[number] = option
                 self.take(requests[number], option)
@@ -58,6 +78,11 @@ class Sketch:
                 best = min(best or (2, 0, 0, option), (not close, start, rank, option))
         return best[-1] if best else None
 
+    def _is_free(self, request: Request, option: Option) -> bool:
+        place = option.venue, option.extra
+        choices = (choice for choice in request.choices if choice[:2] == place)
+        return any(self.free(request, choice) >> option.start & 1 for choice in choices)
+
     def free(self, request: Request, choice: Choice) -> int:
         """The starts of a choice that are still free."""
         taken = self._full.get(choice.venue, 0)
@@ -66,6 +91,9 @@ class Sketch:
         found = choice.starts
         for more in range(request.size):
             found &= ~(taken >> more)
+        for agent in request.agents:
+            busy = self._busy.get(agent, 0)
+            found &= ~self._board.tiring(agent, request.size, busy)
         return found
 
     def take(self, request: Request, option: Option) -> None:

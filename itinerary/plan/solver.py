@@ -7,7 +7,6 @@ search, not in seconds, unless seconds run out. Several race, and the first one 
 
 from collections.abc import Callable, Sequence
 from threading import Event, Thread
-from time import monotonic
 from typing import Any, NamedTuple
 
 from itinerary.plan.formula import Term, hint, objective
@@ -157,8 +156,3 @@ def is_installed() -> bool:
     from importlib.util import find_spec
 
     return find_spec("ortools") is not None
-
-
-def now() -> float:
-    """Seconds since some moment: how long things take."""
-    return monotonic()

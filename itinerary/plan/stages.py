@@ -19,15 +19,15 @@ def unplaced(puzzle: Puzzle) -> list[Term]:
 
 
 def changes(puzzle: Puzzle) -> list[Term]:
-    """The meetings that the present plan has at another time or venue, or has and loses."""
+    """The meetings that the present plan has at another time or venue, with another interpreter,
+    or has and loses."""
     found: list[Term] = []
     starts = puzzle.board.steps.starts
     for request, options in zip(puzzle.requests, puzzle.options, strict=True):
-        present = puzzle.board.mission.meetings[request.id]
-        if present.span is None:
+        present = puzzle.board.present(request.id)
+        if present is None:
             continue
-        when, where = present.span.start, present.venue
-        same = [o.literal for o in options if (starts[o.start], o.venue) == (when, where)]
+        same = [o.literal for o in options if (starts[o.start], o.venue, o.extra) == present]
         if same:
             found.append((~puzzle.any_of(same), 1))
         else:

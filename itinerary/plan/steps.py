@@ -5,7 +5,7 @@ set of them is one integer, and what is free for all is one `&`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from functools import cached_property
 
@@ -89,7 +89,20 @@ class Steps:
         if self._longest_run is None:
             return ()
         count = max(1, self._longest_run // self.grid) + 1
-        return [((1 << count) - 1) << first for first in bits(self.all & self._runs(count))]
+        firsts = self.all
+        for more in range(count - 1):
+            firsts &= self._touching >> more
+        return [((1 << count) - 1) << first for first in bits(firsts)]
+
+    @cached_property
+    def numbers(self) -> Mapping[datetime, int]:
+        """The steps by when they begin."""
+        return {start: number for number, start in enumerate(self.starts)}
+
+    @cached_property
+    def _touching(self) -> int:
+        """The steps after which the next begins at once, be it in another session."""
+        return sum(1 << n for n, end in enumerate(self._ends[:-1]) if end == self.starts[n + 1])
 
     @cached_property
     def by_session(self) -> Sequence[Sequence[int]]:
