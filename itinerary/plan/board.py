@@ -135,10 +135,7 @@ class Board:
         return meeting.pool or [v.id for v in known.values() if v.tables]
 
     def extras_of(self, meeting: Meeting) -> Sequence[str]:
-        """Interpreters of whom one has to be added; nobody (an empty name) where none is needed.
-
-        Empty: one is needed and there is none who could.
-        """
+        """Interpreters of whom one has to be added, if there is one; `("",)` where none has to."""
         known = self.mission.resources
         asked = [known.get(name) for name in meeting.resources]
         needs = [

@@ -56,10 +56,10 @@ class Sketch:
                 found[number] = option
                 self.take(requests[number], option)
         for number in sorted(range(len(requests)), key=lambda n: _order(requests[n])):
-            option = None if number in found else self.first_fit(requests[number])
-            if option is not None:
-                found[number] = option
-                self.take(requests[number], option)
+            better = None if number in found else self.first_fit(requests[number])
+            if better is not None:
+                found[number] = better
+                self.take(requests[number], better)
         return found
 
     def first_fit(self, request: Request) -> Option | None:
