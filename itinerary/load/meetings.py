@@ -30,9 +30,10 @@ def read_meetings(
     places = read_plan(intake, plan)
     if not places:
         return requests, {}
-    moved = {i: requests[i] for i in places if not requests[i].pinned}
+    every = dict(requests.items())  # each record made once
+    moved = {i: every[i] for i in places if not every[i].pinned}
     found = {i: placed(intake, request, places[i]) for i, request in moved.items()}
-    return {**requests, **found}, moved
+    return every | found, moved
 
 
 def _requests(intake: Intake, table: Table, who: WhoReader) -> Mapping[str, Meeting]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
+from itinerary.load.periods import LONGEST_NIGHT
 from itinerary.load.places import zone
 from itinerary.load.rows import Row, Table
 from itinerary.load.who import WhoReader
@@ -27,8 +28,6 @@ STATUSES = choices(
 )
 _AUDIENCES = choices("public|público", "delegation|délégation|delegación", "private|privé|privado")
 DEFAULT_LENGTH = timedelta(hours=1)
-LONGEST_NIGHT = timedelta(hours=12)
-"""An end that reads earlier than its start is taken as the next day's up to this length."""
 
 
 def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str, Event]:

@@ -97,8 +97,7 @@ def _minutes(puzzle: Puzzle, pair: tuple[Option, Option]) -> int:
     session_of = puzzle.board.steps.session_of
     if session_of[first.start] != session_of[second.start]:
         return 0
-    leg = puzzle.board.timetable.legs.between(first.venue, second.venue)
-    return leg.minutes if leg else 0
+    return puzzle.board.obstacles.way_minutes(first.venue, second.venue) or 0
 
 
 def _held(size: int, option: Option) -> int:

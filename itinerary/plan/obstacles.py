@@ -46,12 +46,13 @@ class Obstacles:
         """How long it takes between two places, slack included; nothing where no leg is known."""
         pair = start, end
         if pair not in self._ways:
-            minutes = self._way_minutes(start, end)
+            minutes = self.way_minutes(start, end)
             slack = self.mission.settings.slack_minutes if minutes is not None else 0
             self._ways[pair] = timedelta(minutes=(minutes or 0) + slack)
         return self._ways[pair]
 
-    def _way_minutes(self, start: str, end: str) -> int | None:
+    def way_minutes(self, start: str, end: str) -> int | None:
+        """The same without the slack; None where no leg is known."""
         leg = self.timetable.legs.between(start, end)
         return leg.minutes if leg else None
 
@@ -139,7 +140,7 @@ class Obstacles:
             start = max((begins - self._there_by(journey, venue), *earlier))
             yield Obstacle("item", self.steps.overlapping(Span(start, begins)), journey)
             if is_flight(journey.title):
-                way = self._way_minutes(journey.end_place, venue) or 0
+                way = self.way_minutes(journey.end_place, venue) or 0
                 until = ends + timedelta(minutes=way + self._margins["exit_minutes"])
                 later = (item.span.start for item in placed if item.span.start >= ends)
                 span = Span(ends, min((until, *later)))
@@ -152,7 +153,7 @@ class Obstacles:
         if is_flight(journey.title):
             domestic = is_domestic(journey.zone, journey.end_zone)
             minutes = self._margins["domestic_minutes" if domestic else "international_minutes"]
-        return timedelta(minutes=minutes + (self._way_minutes(venue, journey.place) or 0))
+        return timedelta(minutes=minutes + (self.way_minutes(venue, journey.place) or 0))
 
     def _of_places(self, items: Sequence[Item], venue: str) -> Iterator[Obstacle]:
         """Between two things of which one is in another part of the world."""

@@ -1,7 +1,6 @@
 """A board to a plan: pinned meetings first, then the search, then tables and reasons."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from time import monotonic
 from typing import NamedTuple
 
@@ -42,8 +41,6 @@ class Wanted(NamedTuple):
     """Whether the present plan is to change as little as can be."""
     only: frozenset[str] | None = None
     """Only meetings of these people are decided; None: all."""
-    drop: frozenset[str] = frozenset()
-    """Meetings that are not to be held."""
 
 
 def plan(mission: Mission, wanted: Wanted, watch: Watch = lambda progress: None) -> Plan:
@@ -71,13 +68,11 @@ def plan(mission: Mission, wanted: Wanted, watch: Watch = lambda progress: None)
 
 
 def board_of(mission: Mission, wanted: Wanted) -> Board:
-    """What is to be decided; what is dropped is held no more."""
-    meetings = {i: m for i, m in mission.meetings.items() if i not in wanted.drop}
-    if len(meetings) < len(mission.meetings):
-        mission = replace(mission, meetings=meetings)
+    """What is to be decided."""
     if wanted.only is None:
         return Board(mission)
-    of_them = (m for m in meetings.values() if not wanted.only.isdisjoint(_everyone(m)))
+    meetings = mission.meetings.values()
+    of_them = (m for m in meetings if not wanted.only.isdisjoint(_everyone(m)))
     return Board(mission, undecided(mission) & {meeting.id for meeting in of_them})
 
 
@@ -94,14 +89,11 @@ def _searched(
     for _ in range(len(board.mission.venues) + 1):  # at most once more for each room
         left = began + wanted.effort.seconds - monotonic()
         effort = wanted.effort._replace(seconds=max(1.0, left))
-        found: Found | None
         if is_large(board):
             found = search_large(board, stages, effort, (numbered, watch))
         else:
             puzzle = Puzzle(board, board.requests, numbered=numbered)
             found = search(puzzle, stages, effort, watch)
-        if found is None:
-            break
         left = began + wanted.effort.seconds - monotonic()
         seating = _seated(board, found, wanted, left)
         if not seating.failed:

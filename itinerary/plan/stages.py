@@ -110,8 +110,7 @@ def fairness(puzzle: Puzzle) -> list[Term]:
     """The largest number of gaps of anybody."""
     each = [[literal for literal, _ in terms] for _, terms in gaps_of_each(puzzle)]
     most = max(map(len, each), default=0)
-    found = puzzle.formula.booleans(most)
-    """How many of these hold is the largest number."""
+    found = puzzle.formula.booleans(most)  # as many hold as the largest number
     for number, following in pairwise(found):
         puzzle.formula.any_of((number, ~following))
     for literals in each:
@@ -127,16 +126,12 @@ def travel(puzzle: Puzzle) -> list[Term]:
     for crowd in puzzle.crowds:
         agent = crowd[0]
         venues = {option.venue for _, option in puzzle.options_of(agent)}
-        ways = {pair: _minutes(puzzle, pair) for pair in permutations(sorted(venues), 2)}
+        pairs = permutations(sorted(venues), 2)
+        ways = {pair: puzzle.board.obstacles.way_minutes(*pair) or 0 for pair in pairs}
         if agent.kind == "person" and any(ways.values()):
             for literal, minutes in _moves(puzzle, agent, ways):
                 found.append((literal, minutes * len(crowd)))
     return found
-
-
-def _minutes(puzzle: Puzzle, pair: tuple[str, str]) -> int:
-    leg = puzzle.board.timetable.legs.between(*pair)
-    return leg.minutes if leg else 0
 
 
 def _moves(puzzle: Puzzle, agent: Agent, ways: Mapping[tuple[str, str], int]) -> list[Term]:

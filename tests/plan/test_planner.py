@@ -89,12 +89,6 @@ def test_only_some_are_planned() -> None:
     assert [*found.placements] == ["m1", "m2"]
 
 
-def test_what_is_dropped_is_held_no_more() -> None:
-    meetings = "id,who,counterpart\nm1,acme,harbor\nm2,acme,inlet"
-    found = plan(mission_of(meetings=meetings), Wanted(EFFORT, drop=frozenset({"m1"})))
-    assert [*found.placements] == ["m2"]
-
-
 def test_who_comes_to_two_parts_of_the_world_has_a_journey() -> None:
     """Ann can be had in Marseille or in Miami, days apart."""
     meetings = "id,who,counterpart,venue,earliest,latest\n"

@@ -6,61 +6,14 @@ from typing import Any
 import pytest
 
 from itinerary.locale import Words
-from itinerary.model import Mission
 from itinerary.problems import say
 from itinerary.show.lines import cells_of, plain
-from itinerary.show.plan_explained import Explained, explained_data, explained_text
 from itinerary.show.plan_json import plan_data
 from itinerary.show.plan_sheet import Level, Missing, Sheet, busy_hours
 from itinerary.show.plan_text import plan_text
 from itinerary.timetable import Timetable
 from tests.check.tables import loaded
-
-TABLES = """\
-people
-id,name,organisation,languages
-ann,Ann,acme,fr
-bob,Bob,acme,fr
-eve,Eve,guests,en
-kim,Kim,guests,en
-
-organisations
-id,name,side,promised_meetings
-acme,Acme,delegation,4
-guests,Guests,host,
-idle,Idle,delegation,
-
-venues
-id,name,tables
-hall,Hall,2
-room,Room,
-
-events
-title,date,start,end
-Talk,2017-11-06,9:00,10:00
-
-resources
-id,name,kind
-ana,Ana Torres,interpreter
-
-meetings
-id,title,who,counterpart,duration,venue,priority,status,start,table
-M1,First of all,ann,eve,20,hall,1,,,
-M2,Second,bob,kim,90,hall,2,,,
-M3,Third,bob,eve,20,,2,,2017-11-06 14:40,
-M4,Fourth,ann,kim,20,hall,2,,,
-M5,Fifth,ann,kim,20,hall,2,cancelled,,
-
-"""
-NOW = "plan\nmeeting,start,end,venue,table,resources\n"
-PRESENT = f"{NOW}M1,2017-11-06 15:00,,room,,\nM4,2017-11-06 16:00,,hall,1,\n"
-PLANNED = f"{NOW}M1,2017-11-06 14:00,,hall,2,ana\nM2,2017-11-06 14:20,,hall,1,\n"
-
-
-def mission_of(plan: str) -> Mission:
-    found = loaded(TABLES + plan).mission
-    assert found is not None
-    return found
+from tests.show.plans import NOW, PLANNED, PRESENT, mission_of
 
 
 def sheet(present: str = "", **fields: Any) -> Sheet:
@@ -289,51 +242,3 @@ def test_most_meetings_at_once_in_each_hour(rows: str, hours: dict[int, int] | N
     found = busy_hours(Timetable(mission_of(NOW + rows)))
     counts = [count for busy in found.values() for count in busy.values()]
     assert counts == ([hours] if hours else [])
-
-
-def explained(plan: str, identity: str, **fields: Any) -> list[str]:
-    mission = mission_of(plan)
-    one = Explained(mission, mission.meetings[identity], **fields)
-    words = Words()
-    words.year = 2017
-    assert explained_data(one, words)["meeting"] == identity
-    return [plain(parts) for parts in explained_text(one, words, 80)]
-
-
-def test_a_meeting_that_has_a_place() -> None:
-    others = (mission_of(PRESENT).meetings["M1"],)
-    assert explained(PLANNED, "M1", others=others) == [
-        "M1  First of all",
-        "Mon 6 Nov 14:00, Hall, table 2",
-        "",
-        "Free for everyone now",
-        "    Mon 6 Nov 15:00, Room",
-    ]
-
-
-def test_a_meeting_that_is_pinned() -> None:
-    assert explained("", "M3") == ["M3  Third", "Mon 6 Nov 14:40 · pinned"]
-
-
-def test_a_meeting_that_has_none() -> None:
-    way = say("plan.relax.venue", venue="Room", at="Mon 6 Nov 15:00")
-    found = explained("", "M4", reasons=(say("plan.reason.nowhere"),), ways=(way,))
-    assert found == [
-        "M4  Fourth",
-        "It has no place.",
-        "",
-        "What stands in the way",
-        "    it has neither a venue nor a pool, and no venue has tables",
-        "",
-        "What would let it in",
-        "    in Room: then Mon 6 Nov 15:00",
-    ]
-    mission = mission_of("")
-    assert explained_data(Explained(mission, mission.meetings["M4"]), Words()) == {
-        "mission": "miami",
-        "meeting": "M4",
-        "placement": None,
-        "reasons": [],
-        "relaxations": [],
-        "others": [],
-    }
