@@ -166,7 +166,7 @@ def test_no_interpreter_of_several_can_be_had() -> None:
 @pytest.mark.parametrize(("capacity", "is_said"), [(1, True), (2, False)])
 def test_no_venue_is_large_enough(capacity: int, is_said: bool) -> None:
     venues = f"id,name,tables,capacity\nhall,Hall,2,{capacity}\nroom,Room,,\nmia,Mia,,"
-    said = [f"2 people come; there is room in Hall ({capacity})"]
+    said = [f"2 people come, too many for Hall ({capacity})"]
     assert why(mission_of(venues=venues)) == (said if is_said else [])
 
 
