@@ -21,11 +21,43 @@ class Source(NamedTuple):
     file: str
     row: int = 0
     column: str = ""
+    """In a workbook its letters: `B`."""
+    sheet: str = ""
+    """Of a workbook."""
 
     @property
     def label(self) -> str:
-        """`events.csv:14`, or the file alone where no row is concerned."""
+        """`events.csv:14`, `mission.xlsx:Programme!B14`; the file where no row is concerned."""
+        if self.sheet:
+            return f"{self.table}!{self.name}" if self.row else self.table
         return f"{self.file}:{self.row}" if self.row else self.file
+
+    @property
+    def table(self) -> str:
+        """The file, with the sheet where there is one."""
+        return f"{self.file}:{self.sheet}" if self.sheet else self.file
+
+    @property
+    def line(self) -> str:
+        """The row it is in, as a label: `events.csv:14`, but `mission.xlsx:Programme`, where the
+        names of cells say the row."""
+        return self.table if self.sheet else self.label
+
+    @property
+    def name(self) -> str:
+        """What the cell is called in its `line`: the header of its column, or `B14`."""
+        return f"{self.column}{self.row}" if self.sheet else self.column
+
+    @property
+    def full_label(self) -> str:
+        """The label with the column, wherever it stands: `events.csv:14 start`."""
+        return self.label if self.sheet else f"{self.label} {self.column}"
+
+    @property
+    def place(self) -> tuple[str, str, int, int, str]:
+        """By which sources are sorted: `AA` comes after `Z`."""
+        width = len(self.column) if self.sheet else 0
+        return (self.file, self.sheet, self.row, width, self.column)
 
 
 class Edit(NamedTuple):
@@ -90,7 +122,11 @@ def warning(code: str, message: Message, *at: Source, hint: Message | None = Non
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by file, row and column of the first source, then by rule; stable otherwise."""
-    return sorted(problems, key=lambda problem: (problem.at[:1], problem.code, problem.items))
+    return sorted(problems, key=_place)
+
+
+def _place(problem: Problem) -> tuple[tuple[object, ...], str, tuple[str, ...]]:
+    return tuple(at.place for at in problem.at[:1]), problem.code, problem.items
 
 
 def by_policy(problems: Iterable[Problem], severities: Mapping[str, str]) -> Iterator[Problem]:

@@ -32,8 +32,8 @@ def marks(problem: Problem, sentence: str = "") -> frozenset[Mark]:
 
 def _cell(problem: Problem, sentence: str) -> tuple[str, ...]:
     if sentence:
-        return (problem.at[0].file, problem.at[0].column, sentence) if problem.at else (sentence,)
-    return tuple(f"{at.label} {at.column}" for at in problem.at) or (problem.message.key,)
+        return (problem.at[0].table, problem.at[0].column, sentence) if problem.at else (sentence,)
+    return tuple(at.full_label for at in problem.at) or (problem.message.key,)
 
 
 class Changed(NamedTuple):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from itinerary.model import Absence, Columns, Mission, Origin, Who
+from itinerary.model import Absence, Mission, Who
+from itinerary.model.origins import Columns, Origin
 from itinerary.times import Span
 
 ABSENT = Origin(Columns("--absent", {}), 0)

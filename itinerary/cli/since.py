@@ -80,7 +80,10 @@ def _read_report(mission: Opened, path: Path) -> list[Problem]:
 
 
 def _problem(row: dict[str, Any]) -> Problem:
-    at = tuple(Source(str(c["file"]), int(c["row"]), str(c["column"])) for c in row["at"])
+    at = tuple(
+        Source(str(c["file"]), int(c["row"]), str(c["column"]), str(c.get("sheet", "")))
+        for c in row["at"]
+    )
     said = say("since.said", sentence=(str(row["message"]),))
     people, items = (tuple(map(str, row[name])) for name in ("people", "items"))
     return Problem(str(row["rule"]), Severity(row["severity"]), said, at, None, people, items)

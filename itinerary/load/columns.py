@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from itinerary.load.packing import LONGEST_CELL, Cells, Coded, cells_of, is_plain
 from itinerary.load.records import Record
 from itinerary.load.rows import Row, Table
-from itinerary.model import Origin
+from itinerary.model.origins import Origin
 from itinerary.problems import Problem
 
 DOUBT: Any = object()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from itinerary.load.records import MOST_BYTES, Record, Records
+from itinerary.model.origins import SheetColumns
 from itinerary.problems import Problem, Source, error, say, warning
 
 MOST_COLUMNS = 1000
@@ -34,6 +35,15 @@ class Grid(NamedTuple):
     rows: Iterable[Record]
     """Read from the text anew by each loop: a table of a million rows is never held as cells."""
     header_row: int = 1
+    sheets: tuple[SheetColumns, ...] = ()
+    """Of workbooks; `header` then has our own names."""
+
+    @property
+    def head(self) -> Source:
+        """The row of the header."""
+        if self.sheets:
+            return self.sheets[0].cell(self.header_row, "")
+        return Source(self.file, self.header_row)
 
 
 class UnusableError(Exception):

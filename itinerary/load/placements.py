@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from itinerary.load.intake import Intake
 from itinerary.load.rows import Table
-from itinerary.model import Meeting, Origin
+from itinerary.model import Meeting
+from itinerary.model.origins import Origin
 from itinerary.problems import say
 from itinerary.times import Span
 

@@ -5,7 +5,7 @@ from itertools import islice
 from operator import lt
 
 from itinerary.load.rows import Row
-from itinerary.model import Origin
+from itinerary.model.origins import Origin
 from itinerary.names import key, keys, near, slug
 from itinerary.problems import say
 
@@ -123,10 +123,10 @@ class Names:
         first = self._rows[self._ids[key(identity)]]
         title = "name" if "name" in row.table.places else "title"
         column = "id" if row.text("id") else title
-        message = say("duplicate.id", id=identity, row=first.row)
+        message = say("duplicate.id", id=identity, row=first.cell("").row)
         hint = say("duplicate.id.hint")
         if name:
-            message = say("reference.same", name=name, row=first.row, other=row.line)
+            message = say("reference.same", name=name, row=first.cell("").row, other=row.at("").row)
             hint = say("reference.same.hint")
         row.fail("duplicate", column, message, hint)
         row.problems[-1] = row.problems[-1]._replace(at=(row.at(column), first.cell(column)))

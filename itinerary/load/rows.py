@@ -8,7 +8,7 @@ from itinerary.load.files import Grid
 from itinerary.load.full_names import with_full_names
 from itinerary.load.headers import REQUIRED, columns, known_headers
 from itinerary.load.packing import LONGEST_CELL
-from itinerary.model import Columns, Origin
+from itinerary.model.origins import Columns, Origin
 from itinerary.names import key, near
 from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
 from itinerary.times import DateReader, UnreadableError, read_clocks, read_length, read_moment
@@ -48,13 +48,13 @@ def understand(name: str, grid: Grid, problems: list[Problem]) -> Table:
             index[column] = place
     _misspelt(name, grid, [h for h in unknown if h], index, problems)
     headers = {column: grid.header[place].strip() for column, place in index.items()}
-    return Table(name, grid, index, Columns(grid.file, headers))
+    return Table(name, grid, index, Columns(grid.file, headers, grid.sheets))
 
 
 def _misspelt(
     name: str, grid: Grid, unknown: list[str], index: Mapping[str, int], problems: list[Problem]
 ) -> None:
-    at = Source(grid.file, grid.header_row)
+    at = grid.head
     absent = [column for column in columns(name) if column not in index]
     for column in REQUIRED[name]:
         if column in absent:
@@ -102,9 +102,8 @@ class Row:
         return Origin(self.table.columns, self.line)
 
     def at(self, column: str) -> Source:
-        return Source(
-            self.table.grid.file, self.line, self.table.columns.headers.get(column, column)
-        )
+        found = self.table.columns.cell(self.line, column)
+        return found if found.column or found.sheet else found._replace(column=column)
 
     def fail(self, code: str, column: str, message: Message, hint: Message | None = None) -> None:
         self._report(error(code, message, self.at(column), hint=hint))

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from itinerary.load.files import UnusableError
 from itinerary.load.planning import NAMES, read_planning
 from itinerary.load.toml_file import TomlFile
-from itinerary.model import Columns, Mission, Origin, Settings
+from itinerary.model import Mission, Settings
+from itinerary.model.origins import Columns, Origin
 from itinerary.model.planning import Planning
 from itinerary.names import key, near, slug
 from itinerary.problems import Message, OneOf, Source, error, say, warning

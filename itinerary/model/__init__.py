@@ -14,30 +14,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from itinerary.model.origins import NOWHERE, Origin
 from itinerary.model.planning import Planning
 from itinerary.problems import Source
 from itinerary.times import Span
 
-
-class Columns(NamedTuple):
-    """What a table's header says: our column name to the header as written there."""
-
-    file: str
-    headers: Mapping[str, str]
-
-
-class Origin(NamedTuple):
-    """The row a record was read from."""
-
-    columns: Columns
-    row: int
-
-    def cell(self, column: str) -> Source:
-        """The cell of one of our column names; the row alone where the table has no such column."""
-        return Source(self.columns.file, self.row, self.columns.headers.get(column, ""))
-
-
-NOWHERE = Origin(Columns("", {}), 0)
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, Va
 from functools import cached_property
 from typing import Any, overload
 
-from itinerary.model import Columns, Meeting, Origin
+from itinerary.model import Meeting
+from itinerary.model.origins import Columns, Origin
 
 
 class Origins(Sequence[Origin]):

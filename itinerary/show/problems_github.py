@@ -23,11 +23,12 @@ def _command(folder: str, one: Reported, words: Words) -> str:
     problem = one.problem
     properties = {"title": problem.code}
     if problem.at:
-        file, row, _ = problem.at[0]
-        line = {"line": f"{row}"} if row else {}
+        file, row, _, sheet = problem.at[0]
+        line = {"line": f"{row}"} if row and not sheet else {}
         properties = {"file": PurePath(folder, file).as_posix(), **line, **properties}
     given = ",".join(f"{name}={text.translate(_IN_PROPERTY)}" for name, text in properties.items())
     others = dict.fromkeys(at.label for at in problem.at[1:])
     also = [words.text("report.also", cells=", ".join(others))] if others else []
-    text = "\n".join([words.sentence(problem.message), *also, *remedies(one, words)])
+    cell = f"{problem.at[0].label}: " if problem.at and problem.at[0].sheet else ""
+    text = "\n".join([f"{cell}{words.sentence(problem.message)}", *also, *remedies(one, words)])
     return f"::{problem.severity.value} {given}::{text.translate(_IN_TEXT)}"

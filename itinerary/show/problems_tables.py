@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from itinerary.locale import Words
-from itinerary.problems import Severity, Suggestion
+from itinerary.problems import Severity, Source, Suggestion
 from itinerary.show.problem_groups import Reported
 
 _COLUMNS = (
@@ -43,14 +43,20 @@ def _problem(one: Reported, words: Words) -> dict[str, Any]:
         "hint": words.sentence(problem.hint) if problem.hint else None,
         "people": list(problem.people),
         "items": list(problem.items),
-        "at": [at._asdict() for at in problem.at],
+        "at": [_cell(at) for at in problem.at],
         "suggestions": [_suggestion(suggestion, words) for suggestion in one.suggestions],
         "day": f"{one.day}" if one.day else None,
     }
 
 
+def _cell(at: Source) -> dict[str, Any]:
+    """In a workbook also the sheet; its `column` is then the letters."""
+    sheet = {"sheet": at.sheet} if at.sheet else {}
+    return {"file": at.file, "row": at.row, "column": at.column, **sheet}
+
+
 def _suggestion(suggestion: Suggestion, words: Words) -> dict[str, Any]:
-    edits = ({**edit.at._asdict(), "text": edit.text} for edit in suggestion.edits)
+    edits = ({**_cell(edit.at), "text": edit.text} for edit in suggestion.edits)
     return {"message": words.sentence(suggestion.message), "edits": list(edits)}
 
 

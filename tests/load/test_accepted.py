@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.model import Acceptance
+from itinerary.problems import Source
 from tests.missions import MIAMI, loaded, problems, remedies
 
 TABLES = {
@@ -69,7 +70,7 @@ def test_a_row(tmp_path: Path) -> None:
         "She drives herself",
         "M. Sol",
     )
-    assert row.origin.cell("by") == ("accepted.csv", 2, "by")
+    assert row.origin.cell("by") == Source("accepted.csv", 2, "by")
 
 
 @pytest.mark.parametrize("column", ["rule", "subject", "reason", "by"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.model import Event
+from itinerary.problems import Source
 from tests.missions import loaded, mission_of, problems, remedies
 
 
@@ -84,7 +85,7 @@ def test_a_time_that_cannot_be(
     events = f"title,date,start,end\n{row}"
     assert [text for _, _, text in problems(tmp_path, events=events)] == [sentence]
     assert remedies(tmp_path, events=events) == [remedy]
-    assert loaded(tmp_path, events=events).problems[0].at[0] == ("events.csv", 2, column)
+    assert loaded(tmp_path, events=events).problems[0].at[0] == Source("events.csv", 2, column)
 
 
 def test_an_end_that_nobody_wrote_is_assumed_and_told(tmp_path: Path) -> None:
@@ -237,7 +238,7 @@ def test_breakfast_every_day_has_an_id_of_its_own(tmp_path: Path) -> None:
 def test_an_id_twice_names_both_rows(tmp_path: Path) -> None:
     events = "id,title,date,start,end\nx,A,6/11,9h,10h\nX,B,6/11,9h,10h\n"
     (problem,) = loaded(tmp_path, events=events).problems
-    assert problem.at == (("events.csv", 3, "id"), ("events.csv", 2, "id"))
+    assert problem.at == (Source("events.csv", 3, "id"), Source("events.csv", 2, "id"))
     assert problems(tmp_path, events=events) == [
         ("events.csv:3", "duplicate", 'the id "X" is already in row 2; this row is left out')
     ]

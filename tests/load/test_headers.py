@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.load.headers import REQUIRED, TABLES, columns, known_headers, known_tables
+from itinerary.problems import Source
 from tests.missions import EVENT, folder, loaded, mission_of, problems, remedies, sentences
 
 PROGRAMMES = {
@@ -28,7 +29,7 @@ def test_the_same_programme_in_every_language(tmp_path: Path, events: str) -> No
 def test_a_column_keeps_its_header_as_it_is_written(tmp_path: Path) -> None:
     events = "Intitulé,Jour,Début,Fin\nOpening,32,9h,10h\n"
     (problem,) = loaded(tmp_path, events=events).problems
-    assert problem.at[0] == ("events.csv", 2, "Jour")
+    assert problem.at[0] == Source("events.csv", 2, "Jour")
 
 
 @pytest.mark.parametrize("table", TABLES)

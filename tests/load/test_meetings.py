@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from itinerary.model import Meeting
+from itinerary.problems import Source
 from itinerary.times import Span
 from tests.missions import MIAMI, loaded, mission_of, problems, remedies
 
@@ -88,9 +89,9 @@ def test_a_filled_in_start_pins_and_the_plan_places_the_others(tmp_path: Path) -
         "m3": (None, "", None, False, "America/New_York"),
     }
     assert [m.placed_at.cell("start") for m in found.values()] == [
-        ("plan.csv", 2, "start"),
-        ("meetings.csv", 3, "start"),
-        ("meetings.csv", 4, "start"),
+        Source("plan.csv", 2, "start"),
+        Source("meetings.csv", 3, "start"),
+        Source("meetings.csv", 4, "start"),
     ]
 
 

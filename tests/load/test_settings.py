@@ -22,7 +22,7 @@ def test_the_least_a_mission_says(tmp_path: Path) -> None:
     )
     assert (mission.starts, mission.ends) == (date(2017, 11, 4), date(2017, 11, 10))
     assert mission.folder == str(tmp_path)
-    assert mission.origin.cell("title") == ("mission.toml", 1, "title")
+    assert mission.origin.cell("title") == Source("mission.toml", 1, "title")
 
 
 def test_everything_a_mission_says(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.problems import Severity
+from itinerary.problems import Severity, Source
 from tests.missions import MIAMI, loaded, problems, remedies
 
 TABLES = {
@@ -129,7 +129,7 @@ def test_an_organisation_without_people_attends_itself(tmp_path: Path) -> None:
         "emptyco",
         "delegation",
     )
-    assert stand_in.origin.cell("name") == ("organisations.csv", 6, "name")
+    assert stand_in.origin.cell("name") == Source("organisations.csv", 6, "name")
 
 
 def test_a_stand_in_takes_no_id_of_a_person(tmp_path: Path) -> None:
@@ -178,9 +178,9 @@ def test_every_cell_with_a_misspelt_name_is_told(tmp_path: Path) -> None:
     )
     found = loaded(tmp_path, events=events, **TABLES).problems
     assert [problem.at[0] for problem in found] == [
-        ("events.csv", 2, "who"),
-        ("events.csv", 3, "hosts"),
-        ("events.csv", 3, "optional"),
+        Source("events.csv", 2, "who"),
+        Source("events.csv", 3, "hosts"),
+        Source("events.csv", 3, "optional"),
     ]
 
 

@@ -104,10 +104,10 @@ def _suggestion(repair: Tried) -> Suggestion:
 
 def _rows(edits: Sequence[Edit]) -> Iterator[Message]:
     """What to write, row by row: `meetings.csv:98 start = 2017-11-07 10:40 and table = 2`."""
-    for label in dict.fromkeys(edit.at.label for edit in edits):
+    for line in dict.fromkeys(edit.at.line for edit in edits):
         cells = tuple(
-            say("repair.cell", column=edit.at.column, text=edit.text or say("repair.nothing"))
+            say("repair.cell", column=edit.at.name, text=edit.text or say("repair.nothing"))
             for edit in edits
-            if edit.at.label == label
+            if edit.at.line == line
         )
-        yield say("repair.row", row=label, cells=cells)
+        yield say("repair.row", row=line, cells=cells)

@@ -63,7 +63,7 @@ def _written(at: Source, text: str) -> Rewrite:
 
 
 def _label(at: Source) -> str:
-    return f"{at.label} {at.column}"
+    return at.full_label
 
 
 def _meant(problem: Problem, text: str) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _numbered(text: str, row: int) -> str:
 
 def _exchanged(mission: Mission, at: Source, text: str, tables: Tables) -> Iterator[Rewrite]:
     """Start and end the other way round."""
-    for headers in _headers(mission, at.file):
+    for headers in _headers(mission, at):
         for pair in _PAIRS:
             names = [headers.get(column, "") for column in pair]
             if at.column in names and all(names):
@@ -118,10 +118,10 @@ def _exchanged(mission: Mission, at: Source, text: str, tables: Tables) -> Itera
                 yield Rewrite(say("repair.exchange", cells=(_label(other), _label(at))), edits)
 
 
-def _headers(mission: Mission, file: str) -> Iterator[Mapping[str, str]]:
-    """The header of a file, as the records that were read from it know it."""
+def _headers(mission: Mission, at: Source) -> Iterator[Mapping[str, str]]:
+    """The columns of the table of a cell, as the records that were read from it know them."""
     for table in (mission.transfers, mission.journeys, mission.events, mission.meetings):
         for record in table.values():
-            if record.origin.columns.file == file:
-                yield record.origin.columns.headers
+            if (headers := record.origin.columns.beside(at)) is not None:
+                yield headers
                 break

@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 from itinerary.model import (
     NOBODY,
     Absence,
-    Columns,
     Event,
     Journey,
     Meeting,
     Mission,
-    Origin,
     Person,
     Resource,
     Settings,
     Transfer,
     Who,
 )
+from itinerary.model.origins import Columns, Origin
 from itinerary.times import Span
 from tests.check.oracle.world import (
     EVENTS,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 
-from itinerary.model import Columns, Organisation, TravelTime, Venue
+from itinerary.model import Organisation, TravelTime, Venue
+from itinerary.model.origins import Columns
 
 MIAMI, CHICAGO, PARIS = "America/New_York", "America/Chicago", "Europe/Paris"
 STEP = timedelta(minutes=5)
