@@ -3,7 +3,7 @@
 from pathlib import Path
 from textwrap import dedent
 
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from itinerary.locale import Words
 from itinerary.model import Mission
 
@@ -38,7 +38,7 @@ def _write(path: Path, text: str | bytes) -> None:
 
 def loaded(path: Path, mission: str | bytes = MIAMI, **tables: str | bytes) -> Loaded:
     """What a folder of these tables comes to; one event stands in where none is given."""
-    return load_folder(folder(path, mission, **{"events": EVENT, **tables}))
+    return load_mission(folder(path, mission, **{"events": EVENT, **tables}))
 
 
 def mission_of(path: Path, mission: str | bytes = MIAMI, **tables: str | bytes) -> Mission:

@@ -24,6 +24,7 @@ ABOUT_READING = {
     "time": "A cell that is no date or time, or a time that the clocks never show, or show twice.",
     "weekday": "A date and a day of the week that contradict each other.",
     "reference": "A name that is in no table.",
+    "guess": "A cell that says something in a way that had to be guessed.",
     "duplicate": "An id, a way or a planned meeting that is there twice.",
 }
 PREFACE = """\

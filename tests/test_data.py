@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from itinerary.check import check, rule_names
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from itinerary.model import Mission, Organisation
 from itinerary.problems import Problem, Severity
 from itinerary.times import local
@@ -39,7 +39,7 @@ FICTION_NUMBERS = r"\+33 (6 39 98|4 65 71) \d\d \d\d|\+1 305-555-01\d\d"
 
 @cache
 def loaded(name: str) -> Loaded:
-    return load_folder(DATA / name)
+    return load_mission(DATA / name)
 
 
 def mission(name: str = "miami-2017") -> Mission:

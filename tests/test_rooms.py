@@ -35,11 +35,14 @@ MAY = {
 """Each room and the rooms it may import, besides itself; `""` is the version in the map."""
 KEYS = {
     "dateutil": ("itinerary.times",),
-    "icalendar": ("itinerary.show.ical",),
+    "defusedxml": ("itinerary.load.imports.schedule_xml", "itinerary.load.book"),
+    "icalendar": ("itinerary.show.ical", "itinerary.load.imports.calendar_zones"),
     "jinja2": ("itinerary.show.problems_html",),
     "ortools": ("itinerary.plan.solver",),
     "markupsafe": ("itinerary.show.problems_html",),
     "typer": ("itinerary.cli", "itinerary.__main__"),
+    "xlsxwriter": ("itinerary.show.blank_book", "itinerary.show.book"),
+    "python_calamine": ("itinerary.load.book",),
     "rich": ("itinerary.show", "itinerary.cli"),
 }
 """Libraries, and the only modules that may import them."""

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 READING: tuple[str, ...] = (
-    "file", "column", "value", "time", "weekday", "reference", "name", "duplicate",
+    "file", "column", "value", "time", "weekday", "reference", "name", "guess", "duplicate",
 )  # fmt: skip
 """Codes of problems that are found while the tables are read."""
 

@@ -1,6 +1,7 @@
 """What the organiser has said about the rules: thresholds in `[checks]`, clashes accepted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import time
 from itertools import pairwise
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from itinerary.check.wording import people
 from itinerary.model import Acceptance, Mission
 from itinerary.names import near
-from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
+from itinerary.problems import Message, OneOf, Problem, Severity, Source, error, say, warning
 from itinerary.times import UnreadableError, read_clocks
 
 Rule = Callable[..., Iterator[Problem]]
@@ -29,6 +30,12 @@ def thresholds(rule: Rule) -> dict[str, Any]:
     """Each threshold of a rule and its default."""
     defaults: dict[str, Any] = getattr(rule, "__kwdefaults__", None) or {}
     return {name: value for name, value in defaults.items() if name != TODAY}
+
+
+def without_guesses(mission: Mission) -> Mission:
+    """The mission whose `[checks]` make an error of every guess."""
+    severities = {**mission.settings.severities, "guess": Severity.ERROR.value}
+    return replace(mission, settings=mission.settings._replace(severities=severities))
 
 
 def applied(rule: Rule, mission: Mission) -> tuple[dict[str, Any], list[Problem]]:

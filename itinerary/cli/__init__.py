@@ -14,5 +14,11 @@ what only a terminal needs (rich), and what only a failure needs. All else is at
 - `selected`, `report`: what of a conflict report is wanted, and its forms
 - `planned_if`, `planned`, `plan_output`, `explained`: what is planned, judged, written, told
 - `plan_progress`, `progress`: what a terminal shows meanwhile
-- `agenda`, `day`, `check`, `plan`, `rules`, `lists`, `export`, `start`: the commands
+- `import_flags`, `import_sources`, `import_calendars`: what is to be imported
+- `imported`, `import_output`: what it comes to
+- `begun`: what a new mission begins with
+- `workbook`: a mission as a workbook
+- `earlier`, `since`, `compared`: another state of the mission, and what is different
+- `agenda`, `day`, `check`, `diff`, `plan`, `rules`, `lists`, `export`, `start`, `schema`,
+  `importing`: the commands
 """

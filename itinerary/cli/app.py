@@ -18,16 +18,19 @@ COMMANDS = {
     "day": "day.day",
     "check": "check.check",
     "whatif": "whatif.whatif",
+    "diff": "diff.diff",
     "plan": "plan.plan",
     "rules": "rules.rules",
     "rule": "rules.rule",
     "roster": "lists.roster",
     "build": "export.build",
     "init": "start.init",
+    "import": "importing.import_files",
+    "schema": "schema.schema",
     "export": "export.exports",
 }
 """Each command, and where its function, or its own group of commands, stands in this room."""
-GLOBAL = {"-m": "FOLDER", "--mission": "FOLDER", "--width": "N", "--lang": "en"}
+GLOBAL = {"-m": "PATH", "--mission": "PATH", "--width": "N", "--lang": "en"}
 """The options that stand before a command, and how their values are called."""
 
 
@@ -100,8 +103,9 @@ def options(
     mission: Annotated[
         Path | None,
         typer.Option(
-            "-m", "--mission", envvar="ITINERARY_MISSION", metavar="FOLDER",
-            help="The mission's folder. Default: the nearest one upwards with a mission.toml.",
+            "-m", "--mission", envvar="ITINERARY_MISSION", metavar="PATH",
+            help="The mission's folder or workbook. Default: the nearest folder upwards with a "
+            "mission.toml.",
         ),
     ] = None,
     lang: Annotated[

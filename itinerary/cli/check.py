@@ -56,15 +56,21 @@ def check(
             "--since", metavar="OLD", help="Only what is new since a folder, report or revision."
         ),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="A cell that had to be guessed is an error.")
+    ] = False,
     today: Annotated[
         str | None, typer.Option("--today", help="As if it were this day.", metavar="D")
     ] = None,
 ) -> None:
     """Report every problem: clashes of people and places, and cells that cannot be read."""
+    from itinerary.check.policy import without_guesses
     from itinerary.cli.report import Asked, draw_report, report_of
     from itinerary.cli.selected import Filters, selection, warn_of_day, warn_of_hidden
 
     mission = opened(context)
+    if strict:
+        mission.mission = without_guesses(mission.mission)
     wanted = selection(mission, Filters(who, rule or (), day, least))
     date = read_date(mission, "today" if today is None else today)
     everything = mission.checked(date, is_whole=suggest or since is not None)

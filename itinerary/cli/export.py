@@ -47,6 +47,22 @@ def ics(
     raise typer.Exit(mission.warn())
 
 
+@exports.command("xlsx")
+def xlsx(
+    context: typer.Context,
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="FILE.xlsx", help="The file, or the folder to write it to."),
+    ],
+) -> None:
+    """Write the whole mission as one workbook: its tables, its problems, and a sheet per day."""
+    from itinerary.cli.workbook import book_of, write_workbook
+
+    mission = opened(context)
+    write_workbook(mission, to, book_of(mission))
+    raise typer.Exit(mission.warn())
+
+
 def build(context: typer.Context, to: To) -> None:
     """Write the whole pack at once: timetables, conflict report, calendars and an index."""
     from itinerary.check import check

@@ -9,7 +9,7 @@ import typer
 
 from itinerary.cli.opened import Opened, folder_of, nearest_mission
 from itinerary.cli.output import refuse
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.model import Event, Journey, Meeting, Mission, Person, Venue
 from itinerary.names import fold, key, matching, near
 from itinerary.problems import OneOf, say
@@ -185,4 +185,4 @@ def _mission(context: typer.Context) -> Mission | None:
     """The mission of a half-typed command; a shell wants no complaints, so none are made."""
     given = context.find_root().params.get("mission")
     folder = folder_of(Path(given)) if given else nearest_mission()
-    return load_folder(folder).mission if folder else None
+    return load_mission(folder).mission if folder else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from itinerary.cli.output import complain, complain_text, refuse
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from itinerary.locale import Words
 from itinerary.model import Mission
 from itinerary.problems import Problem, Severity, by_policy, say
@@ -84,7 +84,7 @@ def opened(context: typer.Context) -> Opened:
     """The mission of a command; exit 2, with every problem shown, if it cannot be read."""
     options: Options = context.obj
     folder = options.folder
-    loaded = load_folder(folder)
+    loaded = load_mission(folder)
     if loaded.mission is None:
         complain(loaded.problems, options.words, options.width)
         raise typer.Exit(2)

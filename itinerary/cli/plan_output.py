@@ -8,9 +8,10 @@ import typer
 from itinerary.cli.opened import Opened
 from itinerary.cli.output import columns, draw, refuse, write_json
 from itinerary.cli.planned import Outcome
+from itinerary.load import plan_path
 from itinerary.problems import say
 from itinerary.publish.folder import FolderError
-from itinerary.publish.plan_file import BACKUP, PLAN, plan_csv, write_plan
+from itinerary.publish.plan_file import backup_of, plan_csv, write_plan
 from itinerary.show.plan_json import plan_data
 from itinerary.show.plan_sheet import Level, Missing, Sheet
 from itinerary.show.plan_text import plan_text
@@ -19,25 +20,26 @@ from itinerary.show.plan_text import plan_text
 def write_outcome(opened: Opened, outcome: Outcome) -> None:
     """Writes the plan and says so; exit 2 where that cannot be, and nothing has changed then."""
     words, placements = opened.words, outcome.plan.placements
-    folder = Path(opened.mission.folder)
-    is_first = not (folder / PLAN).exists()
+    mission = Path(opened.mission.folder)
+    plan = plan_path(mission)
+    is_first = not plan.exists()
     if not outcome.plan.is_written or (is_first and not placements):
         return
     if lost := _orphans(opened):
         hint = words.text("plan.orphans.hint")
-        raise refuse(words, say("plan.orphans", n=lost, file=str(folder / PLAN)), hint)
+        raise refuse(words, say("plan.orphans", n=lost, file=str(plan)), hint)
     try:
-        is_new = write_plan(folder, plan_csv(outcome.mission, placements))
+        is_new = write_plan(mission, plan_csv(outcome.mission, placements))
     except FolderError as fault:
         below = [words.sentence(fault.hint)] if fault.hint else []
         raise refuse(words, fault.message, *below) from None
-    file = str(folder / PLAN)
+    file = str(plan)
     if not is_new:
         text = words.text("plan.same", file=file)
     elif is_first:
         text = words.text("plan.written", file=file)
     else:
-        text = words.text("plan.written.again", file=file, backup=BACKUP)
+        text = words.text("plan.written.again", file=file, backup=backup_of(plan).name)
     typer.echo(text, err=True)
 
 
@@ -46,7 +48,7 @@ def _orphans(opened: Opened) -> int:
 
     Somebody has then lost the table of meetings, or half of it, and the plan would go with it.
     """
-    file = Path(opened.mission.folder) / PLAN
+    file = plan_path(Path(opened.mission.folder))
     rows = len(file.read_bytes().splitlines()) - 1 if file.is_file() else 0
     known = len(opened.mission.requests)
     return rows - known if rows > 2 * known else 0

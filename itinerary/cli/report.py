@@ -139,7 +139,8 @@ def _github(mission: Opened, problems: Problems) -> None:
 
 def _folder(mission: Opened) -> str:
     """The mission's folder as seen from the current one, where it is below it."""
-    folder, here = Path(mission.mission.folder).resolve(), Path.cwd().resolve()
+    kept, here = Path(mission.mission.folder).resolve(), Path.cwd().resolve()
+    folder = kept.parent if kept.is_file() else kept
     return (folder.relative_to(here) if folder.is_relative_to(here) else folder).as_posix()
 
 

@@ -17,7 +17,7 @@ from itinerary.cli.check import complete_rule
 from itinerary.cli.opened import Options, nearest_mission, opened
 from itinerary.cli.output import columns, draw, write_json
 from itinerary.cli.selected import find_rule
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.locale import Words
 from itinerary.model import Mission
 from itinerary.problems import Problem
@@ -71,7 +71,7 @@ def _mission(context: typer.Context) -> Mission | None:
     if options.mission is not None:
         return opened(context).mission
     folder = nearest_mission()
-    return load_folder(folder).mission if folder else None
+    return load_mission(folder).mission if folder else None
 
 
 def _rule(code: str, mission: Mission | None, words: Words) -> Rule:
@@ -94,7 +94,7 @@ def _problems(files: Mapping[str, str], today: date | None) -> list[Problem]:
     with TemporaryDirectory() as folder:
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        loaded = load_folder(Path(folder))
+        loaded = load_mission(Path(folder))
     if loaded.mission is None:
         return list(loaded.problems)
     return check(Timetable(loaded.mission), loaded.problems, today)

@@ -1,25 +1,23 @@
 """An earlier state of the mission: a folder, a report, or a revision of git."""
 
 import json
-import subprocess
-import tarfile
 from collections.abc import Iterable, Sequence
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from itinerary.check import check
 from itinerary.check.since import Changed, changed, moves_of
-from itinerary.cli.opened import Opened, folder_of
+from itinerary.cli.earlier import load_state
+from itinerary.cli.opened import Opened
 from itinerary.cli.output import refuse
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded
 from itinerary.problems import Problem, Severity, Source, by_policy, say
 from itinerary.show.problem_groups import heads_of_delegation
 from itinerary.timetable import Timetable
 
-GIT_SECONDS = 60
+UNREPORTED = (".toml", ".xlsx", ".xlsm", ".ods")
+"""Files that are, or stand for, a mission."""
 
 
 class Earlier(NamedTuple):
@@ -52,14 +50,14 @@ def changed_since(
 
 
 def _earlier(mission: Opened, old: str, today: date | None) -> Earlier:
-    path = folder_of(Path(old))
-    if not old.strip():
-        raise refuse(mission.words, say("since.unknown", old=old), _hint(mission))
-    if path.is_dir():
-        return _checked(mission, old, load_folder(path), today)
-    if path.is_file():
+    path = Path(old)
+    if path.is_file() and path.suffix.lower() not in UNREPORTED:
         return Earlier(_read_report(mission, path), None)
-    return _checked(mission, old, _revision(mission, old), today)
+    loaded = load_state(mission.options, old)
+    if loaded is None:
+        hint = mission.words.text("since.unknown.hint")
+        raise refuse(mission.words, say("since.unknown", old=old), hint)
+    return _checked(mission, old, loaded, today)
 
 
 def _checked(mission: Opened, old: str, loaded: Loaded, today: date | None) -> Earlier:
@@ -87,30 +85,3 @@ def _problem(row: dict[str, Any]) -> Problem:
     said = say("since.said", sentence=(str(row["message"]),))
     people, items = (tuple(map(str, row[name])) for name in ("people", "items"))
     return Problem(str(row["rule"]), Severity(row["severity"]), said, at, None, people, items)
-
-
-def _revision(mission: Opened, old: str) -> Loaded:
-    """The mission's folder as git has it in a revision, read from a temporary copy."""
-    folder = mission.options.folder
-    commit = _git(mission, old, folder, "rev-parse", "--verify", "--quiet", "--end-of-options",
-                  f"{old}^{{commit}}")  # fmt: skip
-    archive = _git(mission, old, folder, "archive", "--format=tar", commit.decode().strip())
-    with TemporaryDirectory() as name, tarfile.open(fileobj=BytesIO(archive)) as tar:
-        for member in tar:
-            content = tar.extractfile(member) if member.isfile() else None
-            if content and "/" not in member.name:
-                (Path(name) / member.name).write_bytes(content.read())
-        return load_folder(Path(name))
-
-
-def _git(mission: Opened, old: str, folder: Path, *arguments: str) -> bytes:
-    command = ("git", "-C", str(folder), *arguments)
-    try:
-        ran = subprocess.run(command, capture_output=True, check=True, timeout=GIT_SECONDS)
-    except (OSError, subprocess.SubprocessError):
-        raise refuse(mission.words, say("since.unknown", old=old), _hint(mission)) from None
-    return ran.stdout
-
-
-def _hint(mission: Opened) -> str:
-    return mission.words.text("since.unknown.hint")

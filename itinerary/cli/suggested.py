@@ -7,7 +7,7 @@ from pathlib import Path
 from itinerary.check.repairs import Repairs
 from itinerary.cli.opened import Opened
 from itinerary.cli.progress import progress
-from itinerary.load import load_folder, read_cell
+from itinerary.load import load_mission, read_cell
 from itinerary.model import Mission
 from itinerary.problems import Edit, Problem, Source, by_policy
 from itinerary.show.problem_groups import Reported
@@ -26,7 +26,7 @@ class FolderTables:
 
     def reread(self, edits: Sequence[Edit]) -> tuple[Mission | None, Sequence[Problem]]:
         """The mission as it would be with some cells written anew."""
-        loaded = load_folder(self._folder, edits)
+        loaded = load_mission(self._folder, edits)
         if loaded.mission is None:
             return None, loaded.problems
         severities = loaded.mission.settings.severities

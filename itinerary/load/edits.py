@@ -26,9 +26,14 @@ def edited(grid: Grid, edits: Sequence[Edit]) -> Grid:
     return grid._replace(header=header, rows=list(rows.items()))
 
 
-def read_cell(folder: Path, at: Source) -> str:
+def read_cell(path: Path, at: Source) -> str:
     """What stands in a cell of a table; empty where there is none."""
+    folder = path.parent if path.is_file() else path
     try:
+        if at.sheet:
+            from itinerary.load.book.edits import read_sheet_cell
+
+            return read_sheet_cell(folder / at.file, at)
         grid = read_grid(folder / at.file, [])
     except UnusableError:
         return ""

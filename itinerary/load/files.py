@@ -15,7 +15,7 @@ from itinerary.model.origins import SheetColumns
 from itinerary.problems import Problem, Source, error, say, warning
 
 MOST_COLUMNS = 1000
-_ODD = re.compile(
+ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 _PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
@@ -70,10 +70,11 @@ def read_bytes(path: Path) -> bytes:
         ) from None
 
 
-def read_grid(path: Path, problems: list[Problem]) -> Grid:
+def read_grid(path: Path, problems: list[Problem], delimiter: str = "") -> Grid:
     """The table in a CSV file, whatever spreadsheet wrote it; `UnusableError` if there is none.
 
-    A broken quote far down is reported when the rows are read.
+    A broken quote far down is reported when the rows are read. Without a `delimiter` it is that of
+    the first line.
     """
     name = path.name
     data = read_bytes(path)
@@ -81,7 +82,7 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid:
     if _may_be_odd(data):
         text = _clean(name, text, problems)
     known = len(problems)
-    first = list(islice(Records(name, text, problems), 2))
+    first = list(islice(Records(name, text, problems, 0, delimiter), 2))
     if not first:
         hint = say("file.empty.hint")
         raise UnusableError(error("file", say("file.empty", file=name), Source(name), hint=hint))
@@ -91,7 +92,7 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid:
         raise UnusableError(error("file", message, Source(name, line)))
     if len(first) == 1 and len(problems) == known:
         problems.append(warning("file", say("file.header_only", file=name), Source(name, line)))
-    return Grid(name, header, Records(name, text, problems, above=1), line)
+    return Grid(name, header, Records(name, text, problems, 1, delimiter), line)
 
 
 def decode(name: str, data: bytes, problems: list[Problem]) -> str:
@@ -152,12 +153,12 @@ def _may_be_odd(data: bytes) -> bool:
         rest = data.translate(None, _PLAIN).decode()
     except UnicodeDecodeError:
         return True
-    return _ODD.search(rest, data.startswith(BOM_UTF8)) is not None
+    return ODD.search(rest, data.startswith(BOM_UTF8)) is not None
 
 
 def _clean(name: str, text: str, problems: list[Problem]) -> str:
     """Without control and direction characters, which could forge a line on a terminal."""
-    first = _ODD.search(text)
+    first = ODD.search(text)
     if first is None:
         return text
     line = text.count("\n", 0, first.start()) + 1
@@ -168,4 +169,4 @@ def _clean(name: str, text: str, problems: list[Problem]) -> str:
 
 
 def without_controls(text: str) -> str:
-    return _ODD.sub("", text)
+    return ODD.sub("", text)

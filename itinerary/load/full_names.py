@@ -16,7 +16,7 @@ _EITHER = frozenset({"nom", "name", "nombre"})
 """A whole name on its own, and beside one of the others the other half."""
 
 
-def with_full_names(grid: Grid) -> Grid:
+def with_full_names(grid: Grid, table: str = "people", column: str = "name") -> Grid:
     """The table with `first last` in one column, where it has two; both are left out where
     a third has the whole name."""
     words = [key(header[:100]) for header in grid.header]
@@ -29,12 +29,15 @@ def with_full_names(grid: Grid) -> Grid:
         last = _place(words, _EITHER)
     if first is None or last is None:
         return grid
-    known = known_headers("people")
+    known = known_headers(table)
     pair = {first, last}
-    if any(known.get(word) == "name" for place, word in enumerate(words) if place not in pair):
+    if any(known.get(word) == column for place, word in enumerate(words) if place not in pair):
         return grid._replace(header=_blanked(grid.header, pair))
     rows = [(line, _joined(cells, first, last)) for line, cells in grid.rows]
-    return grid._replace(header=_blanked(grid.header, {first}), rows=rows)
+    header = _blanked(grid.header, {first})
+    if known.get(words[last]) != column:
+        header[last] = column
+    return grid._replace(header=header, rows=rows)
 
 
 def _place(words: list[str], wanted: frozenset[str]) -> int | None:

@@ -24,7 +24,10 @@ def made_ids(
     given = [key(text) for row in rows if (text := row.line_of("id"))]
     ids = {row.line: slug(name) for row in unnamed if (name := name_of(row))}
     for detail in details:
-        rows_of = Counter([*given, *map(key, ids.values())])
+        called = [*given, *map(key, ids.values())]
+        rows_of = Counter(called)
+        if len(rows_of) == len(called):
+            break
         for row in unnamed:
             made = ids.get(row.line)
             if made and rows_of[key(made)] > 1 and (more := detail(row)):

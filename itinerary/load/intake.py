@@ -1,5 +1,6 @@
 """What the tables share while they are read: the frame, what is known by name, the problems."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -9,7 +10,7 @@ from itinerary.load.register import Names
 from itinerary.load.rows import Row, Table
 from itinerary.load.settings import SettingsReader
 from itinerary.model import Mission, Organisation, Person, Resource, Venue
-from itinerary.names import key
+from itinerary.names import key, slug
 from itinerary.problems import Message, OneOf, Problem, say
 from itinerary.times import DateReader
 
@@ -66,6 +67,8 @@ class Intake:
         rows = {p: self.row(batch.table, *batch.record(p)) for p in sorted(batch.doubtful)}
         for place, row in rows.items():
             made.ids[place], made.names[place] = row.line_of("id"), name_of(row)
+        if not any(made.ids) and all(made.names):
+            made.ids[:] = map(slug, made.names)
         if names.register_all(made.ids, made.names, batch.origins):
             return made.ids, rows
         every = range(len(batch))
@@ -98,7 +101,7 @@ class Intake:
             return ()
         known = self._lists.get((table, text))
         if known is None:
-            names = row.several(column)
+            names = self._listed(row, column, table)
             found = (self.resolve(row, column, table, name) for name in names)
             known = tuple(identity for identity in found if identity)
             if len(known) == len(names):
@@ -114,9 +117,18 @@ class Intake:
     def all_known(self, row: Row, column: str, table: str) -> tuple[str, ...]:
         """As `references`, but `DOUBT` where a name is in no row."""
         names = self.named(table)
-        found = [names.find(text) for text in row.several(column)]
+        found = [names.find(text) for text in self._listed(row, column, table)]
         known = tuple(identity for identity in found if identity)
         return known if len(known) == len(found) else cast(tuple[str, ...], DOUBT)
+
+    def _listed(self, row: Row, column: str, table: str) -> tuple[str, ...]:
+        """The names of a cell: `Hotel, hall 1; Port` are two where there is a `Hotel, hall 1`."""
+        text, names = row.text(column), self.named(table)
+        if "," not in text:
+            return row.several(column)
+        whole = [part for raw in re.split(r"[;|\n]", text) if (part := raw.strip())]
+        found = ((part,) if names.find(part) else map(str.strip, part.split(",")) for part in whole)
+        return tuple(dict.fromkeys(name for parts in found for name in parts if name))
 
     def resolve(self, row: Row, column: str, table: str, text: str) -> str:
         if not text:
@@ -141,6 +153,17 @@ class Intake:
             self.organisations[identity] = Organisation(identity, text, origin=row.origin)
         else:
             self.resources[identity] = Resource(identity, text, origin=row.origin)
+        return identity
+
+    def organisation(self, row: Row, side: str) -> str:
+        """As `reference`, but a name that is like no row's is an organisation of its own."""
+        table, text = "organisations", row.line_of("organisation")
+        names = self.named(table)
+        if table in self.absent | self.broken or not text or names.is_like_a_row(text):
+            return self.resolve(row, "organisation", table, text)
+        row.guess("organisation", say("guess.own", text=text), say("guess.own.hint"))
+        identity = names.adopt(text)
+        self.organisations[identity] = Organisation(identity, text, side, origin=row.origin)
         return identity
 
     def zone_at(self, venue: str) -> str:

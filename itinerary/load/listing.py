@@ -1,6 +1,7 @@
 """Which file of a folder is which table, and what is said of those that are nearly one."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from itinerary.load.files import UnusableError
@@ -10,7 +11,9 @@ from itinerary.names import key, near
 from itinerary.problems import Problem, Source, error, say, warning
 
 _ENDINGS = frozenset({".csv", ".tsv", ".txt"})
-_WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".ods"})
+_FOREIGN = frozenset({".numbers", ".xls", ".xlsb"})
+"""Workbooks that cannot be read."""
 _COPY = r"(?:(?:copie|copy|copia) (?:de |of )?)?(.+?)(?: (?:copie|copy|copia|v?\d{1,2}))*"
 """The `names.key` of `Copie de events`, `events (1)`, `events - Copy`."""
 
@@ -36,14 +39,16 @@ def list_tables(folder: Path, problems: list[Problem]) -> dict[str, Path]:
             files[table] = path
         elif doubt := _doubt(path):
             problems.append(doubt)
-    problems += _workbooks(entries, files)
+    problems += _unreadable(entries, files)
     return files
 
 
 def _may_be_table(path: Path) -> bool:
     """Not what systems leave beside one, such as `._events.csv`."""
     ending = path.suffix.lower()
-    return (ending in _ENDINGS or ending in _WORKBOOKS) and not path.name.startswith((".", "~"))
+    return (ending in _ENDINGS or ending in WORKBOOKS | _FOREIGN) and not path.name.startswith(
+        (".", "~")
+    )
 
 
 def _no_mission(folder: Path, tables: list[Path]) -> Problem:
@@ -68,11 +73,25 @@ def _doubt(path: Path) -> Problem | None:
     return warning("file", message, Source(path.name), hint=hint)
 
 
-def _workbooks(entries: list[Path], files: dict[str, Path]) -> list[Problem]:
-    """Those of tables that no text file holds; nothing can be shown without that of events."""
+def list_workbooks(folder: Path, files: Mapping[str, Path]) -> dict[Path, str]:
+    """The workbooks of tables that no text file holds: `programme.xlsx`, `vols.ods`."""
+    found: dict[Path, str] = {}
+    for path in sorted(path for path in folder.iterdir() if _may_be_table(path)):
+        table = known_tables().get(key(path.stem))
+        if path.suffix.lower() in WORKBOOKS and table and table not in files:
+            found[path] = table
+    return found
+
+
+def _unreadable(entries: list[Path], files: Mapping[str, Path]) -> list[Problem]:
+    """Workbooks that seem to be tables that no other file holds; without that of events nothing
+    can be shown."""
     found: list[Problem] = []
-    for path in (path for path in entries if path.suffix.lower() in _WORKBOOKS):
-        table = known_tables().get(key(path.stem)) or _table_copied(path)
+    for path in (path for path in entries if path.suffix.lower() in WORKBOOKS | _FOREIGN):
+        table = known_tables().get(key(path.stem))
+        if table and path.suffix.lower() in WORKBOOKS:
+            continue
+        table = table or _table_copied(path)
         if table and table not in files:
             made = error if table == "events" else warning
             message, hint = say("file.sheet", file=path.name), say("file.sheet.hint", table=table)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from itinerary.load.columns import Batch, Known, Made, merged, records_of
@@ -10,8 +11,8 @@ from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
 from itinerary.load.people import languages
 from itinerary.load.placements import placed, read_plan
-from itinerary.load.programme import STATUSES
 from itinerary.load.rows import Row, Table
+from itinerary.load.statuses import read_status
 from itinerary.load.who import WhoReader
 from itinerary.model import NOBODY, Meeting, Who
 from itinerary.model.meetings import Meetings, Origins
@@ -106,7 +107,7 @@ def _meeting(intake: Intake, who: WhoReader, row: Row, identity: str) -> Meeting
         pool=intake.references(row, "pool", "venues"),
         resources=tuple(dict.fromkeys(intake.references(row, "resources", "resources"))),
         languages=languages(row, "language"),
-        status=_status(row),
+        status=read_status(row),
         span=span,
         table=table if span else None,
         pinned=span is not None,
@@ -121,10 +122,6 @@ def _title(ours: Who, theirs: Who) -> str:
 
 def _priority(row: Row) -> int:
     return int(row.choice("priority", _PRIORITIES, "2"))
-
-
-def _status(row: Row) -> str:
-    return row.choice("status", STATUSES, "confirmed")
 
 
 def _length(intake: Intake, row: Row) -> timedelta:
@@ -158,6 +155,7 @@ class _Columns:
             "counterpart": alone("counterpart", lambda row: who.known(row.needed("counterpart"))),
             "optional": alone("optional", lambda row: who.known(row.text("optional"))),
         }
+        self._who = who
         people = who.by_id()
         for known in self._people.values():
             known.update(people)
@@ -167,7 +165,7 @@ class _Columns:
             "resources": lambda row: intake.all_known(row, "resources", "resources"),
             "priority": _priority,
             "language": lambda row: languages(row, "language"),
-            "status": _status,
+            "status": read_status,
             "table": lambda row: row.whole("table", 1),
         }
         self._cells = {column: alone(column, read) for column, read in cells.items()}
@@ -183,9 +181,20 @@ class _Columns:
             table, ("duration", "start", "venue"), lambda row: _pin(intake, row, zone_of(row))
         )
 
+    def _people_of(self, batch: Batch) -> list[list[Who]]:
+        """Of each column. Who is met for the first time is met row by row: the order in which
+        people are named is kept."""
+        columns = [batch.texts(column) for column in self._people]
+        read = zip(columns, self._people.values(), strict=True)
+        new = {text for texts, known in read for text in {*texts} - known.keys()}
+        for text in chain.from_iterable(zip(*columns, strict=True)) if new else ():
+            if text in new:
+                self._who.learn(text.strip())
+        return [batch.values(known, NOBODY) for known in self._people.values()]
+
     def made(self, batch: Batch) -> Made:
         """The meetings of some rows."""
-        ours, theirs, guests = (batch.values(known, NOBODY) for known in self._people.values())
+        ours, theirs, guests = self._people_of(batch)
         cells = {c: batch.values(known, "") for c, known in self._cells.items()}
         zones = batch.values(self._zones, "")
         earliest, latest = zip(*batch.values(self._windows, (None, None)), strict=True)

@@ -1,5 +1,6 @@
 """The tables of who there is: organisations and people."""
 
+import re
 from collections.abc import Callable
 from itertools import repeat
 from typing import Any
@@ -15,6 +16,9 @@ _SIDES = choices(
     "delegation|délégation|delegación|visitor|visiteur",
     "host|hosts|hôte|hôtes|anfitrión|anfitriones|partner|partenaire",
 )
+_NO_ADDRESS = (" ", "<", ":")
+"""In none, but in `mailto:`, in `Name <address>` and in what was cut in two."""
+_ADDRESS = r"(?:(?i:mailto:)|[^<>@]*<)*([^<>@:;,]+@[^<>@:;,]+)>?"
 _LANGUAGES = choices(
     "fr|french|français|francés", "en|english|anglais|inglés", "es|spanish|espagnol|español",
     "de|german|allemand|alemán", "it|italian|italien|italiano", "pt|portuguese|portugais|portugués",
@@ -90,6 +94,8 @@ class _Columns:
         cells = {c: batch.values(known, "") for c, known in self._cells.items()}
         sides = batch.values(self._sides)
         ids, names, emails = (batch.lines_of(column) for column in ("id", "name", "email"))
+        if any(sign in "\0".join(emails) for sign in _NO_ADDRESS):
+            batch.doubtful |= {p for p, text in enumerate(emails) if _is_odd(text)}
         phones = map(str.strip, batch.texts("phone"))
         fields = (
             ids, names, cells["organisation"], cells["role"], cells["groups"], cells["rank"],
@@ -99,7 +105,7 @@ class _Columns:
 
     def person(self, row: Row, identity: str) -> Person:
         """The person of a row on its own."""
-        organisation = self._intake.reference(row, "organisation", "organisations")
+        organisation = self._intake.organisation(row, row.choice("side", _SIDES, "delegation"))
         return Person(
             identity,
             row.needed("name") or identity,
@@ -108,7 +114,7 @@ class _Columns:
             groups=row.several("groups"),
             rank=_rank(row),
             languages=languages(row, "languages"),
-            email=row.line_of("email"),
+            email=_email(row),
             phone=row.text("phone"),
             diet=row.line_of("diet"),
             side=self._side(row, organisation),
@@ -118,6 +124,23 @@ class _Columns:
     def _side(self, row: Row, organisation: str) -> str:
         known = self._intake.organisations.get(organisation)
         return row.choice("side", _SIDES, known.side if known else "delegation")
+
+
+def _email(row: Row) -> str:
+    """One address; whatever else stands there is left as it is."""
+    text = row.line_of("email")
+    if not _is_odd(text):
+        return text
+    found = re.fullmatch(_ADDRESS, "".join(text.split()))
+    if found is None:
+        return text
+    row.guess("email", say("guess.read", text=text, meant=found[1]),
+              say("guess.write", meant=found[1]))  # fmt: skip
+    return found[1]
+
+
+def _is_odd(email: str) -> bool:
+    return any(sign in email for sign in _NO_ADDRESS)
 
 
 def _rank(row: Row) -> int | None:

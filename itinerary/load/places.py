@@ -8,7 +8,8 @@ from itinerary.load.people import languages
 from itinerary.load.rows import Row, Table
 from itinerary.model import Resource, TravelTime, Venue
 from itinerary.problems import say
-from itinerary.times import Span, read_moment, zone_named
+from itinerary.times import Span, read_moment
+from itinerary.times.cities import zone_written
 
 _KINDS = choices(
     "interpreter|interprète|intérprete",
@@ -20,8 +21,7 @@ _BETWEEN = r"/(?=\d{4})|\s+(?:-|–|to|until|au|à|hasta|a)\s+"
 
 def zone(row: Row, column: str) -> str:
     """An IANA zone, or nothing and a problem."""
-    found = row.timed(column, zone_named)
-    return found.key if found else ""
+    return row.timed(column, zone_written) or ""
 
 
 def read_venues(intake: Intake, table: Table | None) -> None:

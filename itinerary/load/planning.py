@@ -4,22 +4,19 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping
 from datetime import time, timedelta
 
+from itinerary.load.documents import Values, is_whole
 from itinerary.load.periods import LONGEST_NIGHT, read_daily, read_period
-from itinerary.load.toml_file import MOST, TomlFile, is_whole
 from itinerary.model.planning import STAGES, WEIGHTS, Planning
+from itinerary.model.settings import MOST, WIDEST_GRID
 from itinerary.names import key, near
 from itinerary.problems import Message, OneOf, Source, error, say, warning
 from itinerary.times import DateReader, Span, UnreadableError, nearest_instant, overlap
 
 SECTION = "meetings"
-NAMES = frozenset(
-    {"duration", "grid", "sessions", "breaks", "stages", "weights", "longest_run"}
-)  # fmt: skip
-_WIDEST_GRID = 240
 _FIRST = STAGES[0]
 
 
-def read_planning(file: TomlFile, dates: DateReader, zone: str) -> Planning:
+def read_planning(file: Values, dates: DateReader, zone: str) -> Planning:
     """What can be used of the section; the rest is reported and takes its default."""
     default = Planning()
     periods = _Periods(file, dates, zone)
@@ -34,21 +31,21 @@ def read_planning(file: TomlFile, dates: DateReader, zone: str) -> Planning:
     )
 
 
-def _grid(file: TomlFile, default: int) -> int:
+def _grid(file: Values, default: int) -> int:
     value = file.section(SECTION).get("grid", default)
-    if is_whole(value, 1, _WIDEST_GRID):
+    if is_whole(value, 1, WIDEST_GRID):
         return int(value)
-    file.refuse("grid", SECTION, say("toml.integer", name="grid", least=1, most=_WIDEST_GRID))
+    file.refuse("grid", SECTION, say("toml.integer", name="grid", least=1, most=WIDEST_GRID))
     return default
 
 
-def _longest_run(file: TomlFile) -> int | None:
+def _longest_run(file: Values) -> int | None:
     if "longest_run" not in file.section(SECTION):
         return None
     return int(file.number("longest_run", 0, 1, SECTION)) or None
 
 
-def _stages(file: TomlFile) -> tuple[str, ...]:
+def _stages(file: Values) -> tuple[str, ...]:
     """Those that are listed, each once, after the first, which is always there."""
     example = _listed(STAGES[:3])
     written = file.texts("stages", SECTION, example)
@@ -82,7 +79,7 @@ def _listed(names: tuple[str, ...]) -> str:
     return f"[{', '.join(quoted)}]"
 
 
-def _weights(file: TomlFile) -> Mapping[int, int]:
+def _weights(file: Values) -> Mapping[int, int]:
     written = file.section(SECTION).get("weights", {})
     if not isinstance(written, dict):
         message = say("toml.threshold", name="weights", wanted=say("toml.weights"))
@@ -105,7 +102,7 @@ def _weights(file: TomlFile) -> Mapping[int, int]:
     return found
 
 
-def _weight_at(file: TomlFile, name: str) -> Source:
+def _weight_at(file: Values, name: str) -> Source:
     """Below `[meetings.weights]`, or in `weights.1 = 100`, or in `weights = { 1 = 100 }`."""
     return (
         file.line(name, f"{SECTION}.weights")
@@ -119,7 +116,7 @@ def _weight_at(file: TomlFile, name: str) -> Source:
 class _Periods:
     """When meetings can be held, and when they cannot."""
 
-    def __init__(self, file: TomlFile, dates: DateReader, zone: str) -> None:
+    def __init__(self, file: Values, dates: DateReader, zone: str) -> None:
         self._file = file
         self._dates = dates
         self._zone = zone

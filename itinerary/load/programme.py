@@ -1,6 +1,8 @@
 """The table of events: what is on, when, where and for whom."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from itinerary.load.identities import made_ids
 from itinerary.load.intake import Intake, choices
@@ -8,26 +10,27 @@ from itinerary.load.people import languages
 from itinerary.load.periods import LONGEST_NIGHT
 from itinerary.load.places import zone
 from itinerary.load.rows import Row, Table
+from itinerary.load.statuses import read_status, without_status
 from itinerary.load.who import WhoReader
 from itinerary.model import Event
-from itinerary.problems import say
+from itinerary.problems import has_errors, say
 from itinerary.times import (
+    DEFAULT_LENGTH,
     Clock,
     ClockRange,
+    Guess,
     Span,
     UnreadableError,
+    guess_clocks,
+    guess_date,
+    guess_end,
     instant,
     occurrence_dates,
     read_clocks,
 )
 
-STATUSES = choices(
-    "confirmed|confirmé|confirmado|ok",
-    "draft|brouillon|borrador|provisional|provisoire|tentative",
-    "cancelled|canceled|annulé|cancelado|anulado",
-)
+Value = TypeVar("Value")
 _AUDIENCES = choices("public|público", "delegation|délégation|delegación", "private|privé|privado")
-DEFAULT_LENGTH = timedelta(hours=1)
 
 
 def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str, Event]:
@@ -36,11 +39,11 @@ def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str
     events: dict[str, Event] = {}
     rows = list(intake.rows(table))
     made = made_ids(
-        rows, lambda row: row.needed("title"), lambda row: _written_date(intake, row),
+        rows, _title, lambda row: _written_date(intake, row),
         _written_start, lambda row: f"{row.text('venue')} {row.text('who')}".strip(),
     )  # fmt: skip
     for row in rows:
-        title = row.needed("title")
+        title = _title(row)
         identity = names.register(row, title, made.get(row.line, ""))
         if identity is None:
             continue
@@ -50,11 +53,17 @@ def read_events(intake: Intake, table: Table | None, who: WhoReader) -> dict[str
     return events
 
 
+def _title(row: Row) -> str:
+    """Without `ANNULÉ` in front, so that the event keeps its id."""
+    return without_status(row.needed("title"))
+
+
 def _written_date(intake: Intake, row: Row) -> str:
     """The same for `6 nov` and `2017-11-06`."""
     text = row.text("date")
     try:
-        return intake.dates.read(text).isoformat()
+        day = _read(text, intake.dates.read, lambda text: guess_date(text, intake.dates))
+        return day.isoformat() if day else text
     except UnreadableError:
         return text
 
@@ -63,9 +72,19 @@ def _written_start(row: Row) -> str:
     """The same for `8h` and `08:00`."""
     text = row.text("start")
     try:
-        return f"{read_clocks(text).start.time:%H%M}"
+        clocks = _read(text, read_clocks, guess_clocks)
+        return f"{clocks.start.time:%H%M}" if clocks else text
     except UnreadableError:
         return text
+
+
+def _read(
+    text: str, read: Callable[[str], Value], guess: Callable[[str], Guess[Value]]
+) -> Value | None:
+    try:
+        return read(text)
+    except UnreadableError:
+        return guess(text).value
 
 
 def _event(intake: Intake, row: Row, who: WhoReader, named: tuple[str, str]) -> Event:
@@ -82,7 +101,7 @@ def _event(intake: Intake, row: Row, who: WhoReader, named: tuple[str, str]) -> 
         optional=who.read(row, "optional"),
         hosts=who.read(row, "hosts"),
         capacity=row.whole("capacity"),
-        status=row.choice("status", STATUSES, "confirmed"),
+        status=read_status(row, row.text("title")),
         languages=languages(row, "language"),
         resources=intake.references(row, "resources", "resources"),
         dress=row.line_of("dress"),
@@ -107,7 +126,7 @@ def _spans(intake: Intake, row: Row, clocks_of: str) -> tuple[Span, ...]:
     """One span for each date; nothing if a cell cannot be read (and every such cell reported)."""
     row.needed("date")
     row.needed("start")
-    day = row.timed("date", intake.dates.read)
+    day = row.timed("date", intake.dates.read, lambda text: guess_date(text, intake.dates))
     clocks = _clocks(row)
     days = [] if day is None else _days(intake, row, day)
     if clocks is None:
@@ -124,9 +143,9 @@ def _days(intake: Intake, row: Row, first: date) -> list[date]:
 def _clocks(row: Row) -> ClockRange | None:
     """Start and end from their two cells, or both from the first."""
     before = len(row.problems)
-    start = row.timed("start", read_clocks)
-    end = row.timed("end", read_clocks)
-    if len(row.problems) > before or start is None:
+    start = row.timed("start", read_clocks, guess_clocks)
+    end = row.timed("end", read_clocks, guess_end)
+    if has_errors(row.problems[before:]) or start is None:
         return None
     if end is None:
         return start
@@ -142,7 +161,9 @@ def span_on(row: Row, day: date, clocks: ClockRange, zone: str) -> Span | None:
     if start is None:
         return None
     if clocks.end is None:
-        row.doubt("time", "end", say("time.no_end", length=DEFAULT_LENGTH), say("time.no_end.hint"))
+        if not row.text("end"):
+            hint = say("time.no_end.hint")
+            row.doubt("time", "end", say("time.no_end", length=DEFAULT_LENGTH), hint)
         return Span(start, start + DEFAULT_LENGTH)
     column = "end" if row.text("end") else "start"
     for clock, longest in _ends(clocks.start, clocks.end):

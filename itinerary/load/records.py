@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from itinerary.problems import Problem, Source, error, say
 
 MOST_BYTES = 512 * 1024 * 1024
+DELIMITERS = ",;\t"
 ROWS_AT_ONCE = 256
 """As many as stay in the processor's cache as cells."""
 _BLOCK = 65536
@@ -35,11 +36,14 @@ class Piece(NamedTuple):
 class Records:
     """The rows of a text that are not blank, but for some `above`; a loop reads them anew."""
 
-    def __init__(self, file: str, text: str, problems: list[Problem], above: int = 0) -> None:
+    def __init__(
+        self, file: str, text: str, problems: list[Problem], above: int = 0, delimiter: str = ""
+    ) -> None:
         self._file = file
         self._text = text
         self._problems = problems
         self._above = above
+        self._delimiter = delimiter
         self.ahead: Iterator[Any] | None = None
         """The same, being read by another process for who asks next."""
 
@@ -55,7 +59,7 @@ class Records:
     def pieces(self) -> Iterator[Piece]:
         """The rows some at a time; a broken quote is for who takes them to `note`."""
         above = self._above
-        for piece in _pieces(self._text):
+        for piece in _pieces(self._text, self._delimiter):
             lines, rows, broken = piece
             yield Piece(lines[above:], rows[above:], broken) if above else piece
             above = max(0, above - len(rows))
@@ -68,10 +72,10 @@ class Records:
             self._problems.append(problem)
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str, wanted: str) -> Iterator[Piece]:
     csv.field_size_limit(MOST_BYTES)
     said = re.match(_SEPARATOR, text)
-    above, delimiter = (1, said[1]) if said else (0, _delimiter(text))
+    above, delimiter = (1, said[1]) if said else (0, wanted or _delimiter(text))
     lines = _lines(text, said.end() if said else 0)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = above + 1
@@ -126,4 +130,4 @@ def _delimiter(text: str) -> str:
     header = start.split("\n", 1)[0].split("\r", 1)[0]
     if '"' in header:
         header = re.split(r"[\r\n]", re.sub(_QUOTED, "", start).lstrip("\r\n"), maxsplit=1)[0]
-    return max(",;\t", key=header.count)
+    return max(DELIMITERS, key=header.count)

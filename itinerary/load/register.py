@@ -1,13 +1,13 @@
 """What the rows of a table are called."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from operator import lt
 
 from itinerary.load.rows import Row
 from itinerary.model.origins import Origin
 from itinerary.names import key, keys, near, slug
-from itinerary.problems import say
+from itinerary.problems import Source, say
 
 
 class Names:
@@ -23,6 +23,7 @@ class Names:
         self._named: dict[str, str | None] = {}
         """Ids by name, None where several rows share it; made when a name is first asked for."""
         self._rows: dict[str, Origin] = {}
+        """Where each stands; not of what is adopted."""
         self._waiting: list[tuple[Sequence[str], Sequence[str], Iterable[Origin]]] = []
 
     def register(self, row: Row, name: str, made: str = "") -> str | None:
@@ -106,7 +107,7 @@ class Names:
         return identity
 
     def adopt(self, name: str) -> str:
-        """An id for a name that no row has, where there is no such table."""
+        """An id for a name that no row has."""
         identity = slug(name)
         while identity in self.shown:
             identity = f"{identity}-{len(self.shown)}"
@@ -123,10 +124,11 @@ class Names:
         first = self._rows[self._ids[key(identity)]]
         title = "name" if "name" in row.table.places else "title"
         column = "id" if row.text("id") else title
-        message = say("duplicate.id", id=identity, row=first.cell("").row)
+        here, there = _rows_called(row.at(""), first.cell(""))
+        message = say("duplicate.id", id=identity, row=there)
         hint = say("duplicate.id.hint")
         if name:
-            message = say("reference.same", name=name, row=first.cell("").row, other=row.at("").row)
+            message = say("reference.same", name=name, row=there, other=here)
             hint = say("reference.same.hint")
         row.fail("duplicate", column, message, hint)
         row.problems[-1] = row.problems[-1]._replace(at=(row.at(column), first.cell(column)))
@@ -148,6 +150,23 @@ class Names:
 
     def near(self, text: str) -> tuple[str, ...]:
         """Ids that are spelt like the text, or whose names are."""
-        by_name = {name: identity for identity, name in self.shown.items()}
-        found = near(text, [*self.shown, *by_name])
-        return tuple(dict.fromkeys(by_name.get(name, name) for name in found))[:3]
+        return _near(text, self.shown)
+
+    def is_like_a_row(self, text: str) -> bool:
+        """Whether a row is called so, or nearly so; what is adopted is no measure for others."""
+        if not key(text) or self.find(text) is not None or self.is_shared(text):
+            return True
+        return bool(_near(text, {i: name for i, name in self.shown.items() if i in self._rows}))
+
+
+def _near(text: str, shown: Mapping[str, str]) -> tuple[str, ...]:
+    by_name = {name: identity for identity, name in shown.items()}
+    found = near(text, [*shown, *by_name])
+    return tuple(dict.fromkeys(by_name.get(name, name) for name in found))[:3]
+
+
+def _rows_called(*rows: Source) -> tuple[int | str, ...]:
+    """Their numbers, with their sheets where these are not the same."""
+    if len({(row.file, row.sheet) for row in rows}) == 1:
+        return tuple(row.row for row in rows)
+    return tuple(f"{row.sheet}!{row.row}" for row in rows)

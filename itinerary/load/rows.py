@@ -1,5 +1,6 @@
 """Cells as values. Whatever cannot be read becomes a problem here, where the cell is known."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from typing import NamedTuple, TypeVar
@@ -8,13 +9,34 @@ from itinerary.load.files import Grid
 from itinerary.load.full_names import with_full_names
 from itinerary.load.headers import REQUIRED, columns, known_headers
 from itinerary.load.packing import LONGEST_CELL
+from itinerary.load.row_numbers import without_row_numbers
+from itinerary.load.whole_moments import with_whole_moments
 from itinerary.model.origins import Columns, Origin
-from itinerary.names import key, near
+from itinerary.names import fold, key, near
 from itinerary.problems import Message, OneOf, Problem, Source, error, say, warning
-from itinerary.times import DateReader, UnreadableError, read_clocks, read_length, read_moment
+from itinerary.times import (
+    DateReader,
+    Guess,
+    UnreadableError,
+    guess_clocks,
+    guess_moment,
+    read_clocks,
+    read_length,
+    read_moment,
+)
 
 ALIKE = 0.75
 """How much a header must be like the column it is said to mean."""
+
+_ABOUT = r"(?:env(?:iron)?\.?|about|approx\.?|circa|ca\.?|max(?:i|\.)?|[~≈])"
+_COUNTED = (
+    r"places?|plazas?|seats?|sieges?|couverts?|pers(?:\.|on(?:ne)?s?)?|personas?|people|pax|p\.?"
+)
+_NUMBER = rf"{_ABOUT}?\s*(\d[\d ]{{0,8}})\s*(?:{_COUNTED})?\s*{_ABOUT}?"
+"""Of seats or of people, folded."""
+
+_NAMED = {"people": "name", "journeys": "who", "absences": "who"}
+"""The column in which a person is named, perhaps by a first and a last name apart."""
 
 Value = TypeVar("Value")
 
@@ -32,8 +54,10 @@ class Table(NamedTuple):
 def understand(name: str, grid: Grid, problems: list[Problem]) -> Table:
     """Which of our columns stands where; every doubt about the header is reported."""
     known = known_headers(name)
-    if name == "people":
-        grid = with_full_names(grid)
+    grid = without_row_numbers(grid)
+    if name in _NAMED:
+        grid = with_full_names(grid, name, _NAMED[name])
+    grid = with_whole_moments(name, grid)
     index: dict[str, int] = {}
     unknown: list[str] = []
     for place, header in enumerate(grid.header):
@@ -43,7 +67,9 @@ def understand(name: str, grid: Grid, problems: list[Problem]) -> Table:
         elif column in index:
             other = grid.header[index[column]].strip()
             message = say("column.twice", header=header.strip(), other=other, column=column)
-            problems.append(error("column", message, Source(grid.file, grid.header_row, header)))
+            at = grid.head if grid.sheets else Source(grid.file, grid.header_row, header)
+            found = error if column in REQUIRED[name] else warning
+            problems.append(found("column", message, at))
         else:
             index[column] = place
     _misspelt(name, grid, [h for h in unknown if h], index, problems)
@@ -76,7 +102,7 @@ def _misspelt(
 class Row:
     """One record of a table; its methods read a cell or report why they could not."""
 
-    __slots__ = ("cells", "line", "places", "problems", "reported", "table")
+    __slots__ = ("cells", "is_draft", "line", "places", "problems", "reported", "table")
 
     def __init__(self, table: Table, line: int, cells: list[str], problems: list[Problem]) -> None:
         self.table = table
@@ -84,6 +110,7 @@ class Row:
         self.line = line
         self.problems = problems
         self.reported: tuple[Problem, ...] = ()
+        self.is_draft = False  # where a time that has been read says so
         self.cells = [cell.strip() for cell in cells]
         self.cells += [""] * (len(table.grid.header) - len(cells))
         if max(map(len, self.cells)) > LONGEST_CELL:
@@ -110,6 +137,10 @@ class Row:
 
     def doubt(self, code: str, column: str, message: Message, hint: Message | None = None) -> None:
         self._report(warning(code, message, self.at(column), hint=hint))
+
+    def guess(self, column: str, message: Message, hint: Message) -> None:
+        """Says what a cell has been taken to mean."""
+        self.doubt("guess", column, message, hint)
 
     def _report(self, problem: Problem) -> None:
         """Once: a cell that is read twice, or on each day of a repetition, is one problem."""
@@ -164,6 +195,12 @@ class Row:
             plain = "".join(text.split()).removesuffix(".0").removesuffix(",0")
         if plain.isascii() and plain.isdigit() and least <= int(plain[:9]) and len(plain) < 10:
             return int(plain)
+        about = re.fullmatch(_NUMBER, fold(text[:100]))
+        number = int("".join(about[1].split())) if about else -1
+        if number >= least:
+            hint = say("guess.write", meant=f"{number}")
+            self.guess(column, say("guess.read", text=text, meant=f"{number}"), hint)
+            return number
         self.fail("value", column, say("value.number", text=text), say("value.number.hint"))
         return None
 
@@ -203,10 +240,23 @@ class Row:
             self.fail(fault.code, column, fault.message, fault.hint)
             return None
 
-    def timed(self, column: str, read: Callable[[str], Value]) -> Value | None:
-        """The whole cell, `parsed`; None for an empty one."""
+    def timed(
+        self, column: str, read: Callable[[str], Value],
+        guess: Callable[[str], Guess[Value]] | None = None,
+    ) -> Value | None:  # fmt: skip
+        """The whole cell, `parsed` or else guessed; None for an empty one."""
         text = self.text(column)
-        return self.parsed(column, text, read) if text else None
+        if not text or guess is None:
+            return self.parsed(column, text, read) if text else None
+        try:
+            return read(text)
+        except UnreadableError:
+            found = self.parsed(column, text, guess)
+        if found is None:
+            return None
+        self.guess(column, found.message, found.hint)
+        self.is_draft = self.is_draft or found.is_draft
+        return found.value
 
     def minutes(self, column: str) -> int | None:
         """A length of time in whole minutes; unlike elsewhere it may be 0."""
@@ -217,7 +267,7 @@ class Row:
 
     def clock(self, column: str) -> time | None:
         """A time of day on its own, such as an opening hour."""
-        found = self.timed(column, read_clocks)
+        found = self.timed(column, read_clocks, guess_clocks)
         if found is None:
             return None
         if found.end or found.start.time.tzinfo:
@@ -230,4 +280,8 @@ class Row:
         self, column: str, dates: DateReader, zone: str, end_of_day: bool = False
     ) -> datetime | None:
         """A date with or without a time, as a UTC instant."""
-        return self.timed(column, lambda text: read_moment(text, dates, zone, end_of_day))
+        return self.timed(
+            column,
+            lambda text: read_moment(text, dates, zone, end_of_day),
+            lambda text: guess_moment(text, dates, zone, end_of_day),
+        )

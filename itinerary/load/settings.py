@@ -3,32 +3,25 @@
 import re
 from datetime import date, datetime
 
+from itinerary.load.documents import Values
 from itinerary.load.files import UnusableError
-from itinerary.load.planning import NAMES, read_planning
-from itinerary.load.toml_file import TomlFile
+from itinerary.load.planning import read_planning
 from itinerary.model import Mission, Settings
-from itinerary.model.origins import Columns, Origin
+from itinerary.model.origins import Origin
 from itinerary.model.planning import Planning
+from itinerary.model.settings import LANGUAGES, SETTINGS, SEVERITIES, TOP
 from itinerary.names import key, near, slug
 from itinerary.problems import Message, OneOf, Source, error, say, warning
-from itinerary.times import YEARS, DateReader, UnreadableError, zone_named
+from itinerary.times import YEARS, DateReader, UnreadableError
+from itinerary.times.cities import zone_written
 
 FILE = "mission.toml"
-_SECTIONS: dict[str, frozenset[str] | None] = {
-    "organiser": frozenset({"name", "email", "phone"}),
-    "groups": None,
-    "travel": frozenset({"slack_minutes", "speed", "default_minutes", "base"}),
-    "checks": None,
-    "meetings": NAMES,
-    "publish": frozenset({"uid_domain", "base_url"}),
-}
-_TOP = frozenset({"id", "title", "starts", "ends", "zone", "home_zone", "languages"})
-_LANGUAGES = ("en", "fr", "es")
-_SEVERITIES = ("error", "warning", "off")
+_TOP = SETTINGS[TOP]
+_SECTIONS = {section: names for section, names in SETTINGS.items() if section != TOP}
 _DOMAIN = r"[a-zA-Z0-9.-]{1,100}"
 
 
-class SettingsReader(TomlFile):
+class SettingsReader(Values):
     """Reads one `mission.toml`; every doubt goes to `problems` with its line."""
 
     def mission(self) -> Mission:
@@ -46,7 +39,7 @@ class SettingsReader(TomlFile):
                 )
             )
         title = self.string("title") or "Mission"
-        columns = Columns(FILE, {name: name for name in _TOP})
+        columns = self.columns(_TOP)
         return Mission(
             id=slug(self.string("id") or title),
             title=title,
@@ -67,22 +60,27 @@ class SettingsReader(TomlFile):
         written = next((g for g in self.section("groups") if key(g) == name), name)
         self.problems.append(error("reference", message, self.at(written, "groups"), hint=hint))
 
+    def guess_group(self, name: str, message: Message, hint: Message) -> None:
+        """Reports what a term of `[groups]` has been taken to mean."""
+        written = next((g for g in self.section("groups") if key(g) == name), name)
+        self.problems.append(warning("guess", message, self.at(written, "groups"), hint=hint))
+
     def refuse_base(self, message: Message, hint: Message) -> None:
         """Reports a `base` that is no venue."""
         self.problems.append(error("reference", message, self.at("base", "travel"), hint=hint))
 
     def _report_unknown(self) -> None:
-        for name in self.data.keys() - _TOP - _SECTIONS.keys():
+        for name in self.data.keys() - _TOP.keys() - _SECTIONS.keys():
             self._unknown(name, "", [*_TOP, *_SECTIONS])
         for section, names in _SECTIONS.items():
-            if names is not None:
-                for name in self.section(section).keys() - names:
+            if names:
+                for name in self.section(section).keys() - names.keys():
                     self._unknown(name, section, list(names))
 
     def _unknown(self, name: str, section: str, known: list[str]) -> None:
         found = tuple(near(name, known, 1))
         known_names = say("toml.known", names=tuple(sorted(known)))
-        home = next((s for s, names in _SECTIONS.items() if names and name in names), "")
+        home = next((s for s, names in _SECTIONS.items() if name in names), "")
         if home:
             hint = say("value.section", name=name, section=home)
         else:
@@ -119,10 +117,10 @@ class SettingsReader(TomlFile):
         for rule, value in self.section("checks").items():
             name = "severity" if isinstance(value, dict) else ""
             wanted = value.get(name) if isinstance(value, dict) else value
-            if wanted in _SEVERITIES:
+            if wanted in SEVERITIES:
                 found[_rule(rule)] = str(wanted)
             elif wanted is not None:
-                hint = say("value.choice.hint", choices=OneOf(_SEVERITIES))
+                hint = say("value.choice.hint", choices=OneOf(SEVERITIES))
                 message = say("toml.severity", text=str(wanted))
                 at = self._check_line(rule, name)
                 self.problems.append(error("value", message, at, hint=hint))
@@ -147,13 +145,13 @@ class SettingsReader(TomlFile):
         """The line of a threshold below `[checks.rule]`, else that of the rule itself."""
         if name and (at := self.line(name, f"checks.{rule}")):
             return at
-        return self.line(rule, "checks") or self.line("", f"checks.{rule}") or Source(FILE, 1)
+        return self.line(rule, "checks") or self.line("", f"checks.{rule}") or Source(self.name, 1)
 
     def _languages(self) -> tuple[str, ...]:
         value = self.data.get("languages", [])
-        if isinstance(value, list) and all(language in _LANGUAGES for language in value):
+        if isinstance(value, list) and all(language in LANGUAGES for language in value):
             return tuple(value)
-        self.refuse("languages", "", say("toml.languages", languages=_LANGUAGES))
+        self.refuse("languages", "", say("toml.languages", languages=LANGUAGES))
         return ()
 
     def _date(self, name: str) -> date | None:
@@ -176,7 +174,7 @@ class SettingsReader(TomlFile):
                 self.refuse(name, "", say("toml.missing", name=name), say("time.zone.hint"))
             return ""
         try:
-            zone_named(value)
+            zone_written(value)
         except UnreadableError as fault:
             self.refuse(name, "", fault.message, fault.hint)
             return default

@@ -2,12 +2,17 @@
 
 import re
 
-_EXCEPT = r"(?:except|sauf|salvo|excepto|hors)"
-_TERMS = rf"(?i:\s*[;+\n]\s*|\s+(?=-\s*\w)|\s+(?={_EXCEPT}\s))"
+_EXCEPT = (
+    r"(?:except[oée]?|sauf|salvo|hors|hormis|menos|[àa] l['\u2019]exception (?:des?|du)"
+    r"|en dehors (?:des?|du)|a excepci[óo]n (?:del?))"
+)
+_TERMS = rf"(?i:[;+\n]|\s(?=-\s*\w)|\s(?={_EXCEPT}\s))"
+"""No more spaces than one: cells may hold thousands, which are taken off what is cut."""
 _TAKES_AWAY = rf"(?i:-\s*|{_EXCEPT}\s+)(?i:for\s+)?"
 ARTICLE = r"(?i:les?|la|the|los?|las|el)\s+"
-_MINUS = r"(?:^|\s+)[-\u2010-\u2015\u2212]\s*(?=\w)"
-_AND = r"(?i:\s*[,&/]\s*|\s+(?:et|and|y)\s+)"
+_IN_BRACKETS = rf"(?i:\(\s*({_EXCEPT}\s[^()]*)\))"
+_MINUS = r"(?:^|\s)[-\u2010-\u2015\u2212]\s*+(?=\w)"
+_AND = r"(?i:[,&/]|\s(?:et|and|y)\s)"
 """Between the names of a list that is not written with `;`."""
 
 
@@ -34,6 +39,8 @@ def is_compound(text: str) -> bool:
 
 def terms(text: str) -> list[tuple[bool, str]]:
     """The terms, each with whether it adds; `- press`, `-press` and `sauf presse` take away."""
+    if "(" in text:
+        text = re.sub(_IN_BRACKETS, r" \1", text)
     marked = re.sub(_MINUS, " -", text) if has_dash(text) else text
     found: list[tuple[bool, str]] = []
     for raw in re.split(_TERMS, marked):

@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple, cast
 
 from itinerary.load.columns import DOUBT
+from itinerary.load.crowds import is_crowd
+from itinerary.load.guessed_terms import Doubt, TermGuesser, Understood
 from itinerary.load.intake import Intake, unknown
 from itinerary.load.rows import Row
 from itinerary.load.terms import ARTICLE, has_dash, is_compound, listed, terms, without
@@ -16,7 +18,19 @@ from itinerary.problems import Message, OneOf, say
 
 _DEEPEST = 50
 """Groups within groups."""
-_ALL = frozenset({"all", "everyone", "tous", "tout le monde", "todos", "delegation"})
+_MOST_COMPARED = 5_000_000
+"""Names and terms that are compared, letter by letter, for what may have been meant."""
+_ALL = frozenset(
+    {
+        "all", "everyone", "everybody", "delegation", "whole delegation", "the whole delegation",
+        "entire delegation", "the entire delegation", "all delegates", "all participants",
+        "tous", "toutes et tous", "tous et toutes", "tout le monde", "tout le groupe",
+        "toute la delegation", "ensemble de la delegation", "l'ensemble de la delegation",
+        "delegation entiere", "tous les delegues", "tous les participants",
+        "todos", "todos y todas", "todo el mundo", "delegacion", "toda la delegacion",
+        "todos los delegados",
+    }
+)  # fmt: skip
 _HOSTS = frozenset({"hosts", "hotes", "anfitriones"})
 
 
@@ -28,6 +42,9 @@ class _Reading(NamedTuple):
     """Terms that name nobody."""
     idle: tuple[str, ...] = ()
     """Terms that add nobody, written after an exclusion as if they were excluded too."""
+    guesses: tuple[Doubt, ...] = ()
+    nobody: tuple[str, ...] = ()
+    """Terms that are no names."""
 
 
 _NOTHING = _Reading(NOBODY)
@@ -45,6 +62,8 @@ class WhoReader:
         self._said: dict[str, tuple[str, Message, Message]] = {}
         self._is_open = True
         self._is_whole = not intake.broken & {"people", "organisations"}
+        has_names = "people" not in intake.absent
+        self._guesser = TermGuesser(intake.people, self._exactly, has_names=has_names)
         self._index_people()
         self._define_groups()
 
@@ -53,14 +72,15 @@ class WhoReader:
         text = row.text(column)
         if not text:
             return NOBODY
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = self._work_out(text)
+        self.learn(text)
+        found = self._known[text]
         for term in found.missing if self._is_whole else ():
             if term not in self._said:
                 self._said[term] = self._nobody_called(term)
             code, message, hint = self._said[term]
             row.fail(code, column, message, hint)
+        for message, hint in found.guesses:
+            row.guess(column, message, hint)
         if found.idle:
             hint = say("who.idle.hint", text=without(text, found.idle))
             row.doubt("reference", column, say("who.idle", terms=found.idle), hint)
@@ -69,8 +89,13 @@ class WhoReader:
     def known(self, text: str) -> Who:
         """What an expression without a doubt came to; `DOUBT` if nobody has read it yet."""
         found = self._known.get(text) if text else _NOTHING
-        is_clear = found is not None and not found.missing and not found.idle
+        is_clear = found and not (found.missing or found.idle or found.guesses)
         return found.who if found and is_clear else cast(Who, DOUBT)
+
+    def learn(self, text: str) -> None:
+        """Works out an expression, of which `known` then tells."""
+        if text and text not in self._known:
+            self._known[text] = self._work_out(text)
 
     def by_id(self) -> dict[str, Who]:
         """What the id of each person comes to, where it can mean nothing else."""
@@ -91,7 +116,7 @@ class WhoReader:
         Once the mission is `closed`, nobody new is made of a name.
         """
         found = self._work_out(text)
-        return found.who.people, found.missing
+        return found.who.people, found.missing + found.nobody
 
     @property
     def groups(self) -> dict[str, frozenset[str]]:
@@ -133,50 +158,64 @@ class WhoReader:
         if text is None:
             return
         for _, term in terms(text):
-            for part in (term, *self._parts(term)):
+            for part in (term, *self._parts(term), *listed(term)):
                 self._define(key(re.sub(f"^{ARTICLE}", "", part.strip())), waiting, depth + 1)
                 self._define(key(part), waiting, depth + 1)
         found = self._work_out(text)
         self._groups.setdefault(name, set()).update(found.who.people)
         for term in found.missing if self._is_whole else ():
             self._intake.settings.refuse_group(name, *self._nobody_called(term)[1:])
+        for message, hint in found.guesses:
+            self._intake.settings.guess_group(name, message, hint)
 
     def _work_out(self, text: str) -> _Reading:
         whole = None if has_dash(text[:1]) else self._people_called(text)
         if whole is not None:
-            return _Reading(self._in_order(text, whole), (), ())
+            return _Reading(self._in_order(text, whole))
         sets: dict[bool, set[str]] = {True: set(), False: set()}
         missing: list[str] = []
         idle: list[str] = []
+        guesses: list[Doubt] = []
+        nobody: list[str] = []
         has_excluded = False
         found = terms(text)
         for adds, term in found:
-            people, unknown_parts = self._people_listed(term)
+            understood, unknown_parts = self._people_listed(term)
+            people = understood.people
             if adds and has_excluded and people and people <= sets[True]:
                 idle.append(term)
             has_excluded = has_excluded or not adds
             sets[adds] |= people
             missing += unknown_parts
+            guesses += understood.guesses
+            nobody += understood.nobody
         if found and not any(adds for adds, _ in found):
             sets[True] |= self._groups.get("all", set())
-        who = self._in_order(text, sets[True] - sets[False])._replace(is_whole=not missing)
-        return _Reading(who, tuple(missing), tuple(idle))
+        who = self._in_order(text, sets[True] - sets[False])
+        who = who._replace(is_whole=not missing and not nobody)
+        return _Reading(who, tuple(missing), tuple(idle), tuple(guesses), tuple(nobody))
 
     def _in_order(self, text: str, people: set[str]) -> Who:
         return Who(text, tuple(sorted(people, key=self._order.__getitem__)))
 
-    def _people_listed(self, term: str) -> tuple[set[str], list[str]]:
-        """Everyone of a term or, where that is no name, of its parts."""
+    def _people_listed(self, term: str) -> tuple[Understood, list[str]]:
+        """Everyone of a term or, where that is no name, of its parts; and what names nobody."""
+        whole = self._understood(term)
+        names = self._parts(term) if whole is None else []
+        parts = {part: self._understood(part) for part in names} if len(names) > 1 else {}
+        found = [whole] if whole else [part for part in parts.values() if part is not None]
+        if not found:
+            return Understood(frozenset()), [term]
+        return Understood.of(found), [part for part, people in parts.items() if people is None]
+
+    def _understood(self, term: str) -> Understood | None:
+        people = self._exactly(term)
+        return self._guesser.understand(term) if people is None else Understood(frozenset(people))
+
+    def _exactly(self, term: str) -> set[str] | None:
+        """Everyone a term stands for, with its article or without."""
         people = self._people_called(term)
-        if people is None:
-            people = self._people_called(re.sub(f"^{ARTICLE}", "", term))
-        names = self._parts(term) if people is None else []
-        if people is not None or len(names) < 2:
-            return people or set(), [] if people is not None else [term]
-        parts = {part: self._people_called(part) for part in names}
-        found = [people for people in parts.values() if people is not None]
-        nobody = [part for part, people in parts.items() if people is None]
-        return set().union(*found), nobody if found else [term]
+        return self._people_called(re.sub(f"^{ARTICLE}", "", term)) if people is None else people
 
     def _people_called(self, term: str) -> set[str] | None:
         """Everyone a term stands for, or None if it stands for nothing."""
@@ -191,7 +230,7 @@ class WhoReader:
         if organisation is not None:
             return self._members(organisation)
         takes_names = "people" in self._intake.absent
-        if takes_names and (len(self._parts(term)) != 1 or is_compound(term)):
+        if takes_names and (len(self._parts(term)) != 1 or is_compound(term) or is_crowd(term)):
             return None  # `A, B` and `A & B` share a `key`, and name two people
         person = self._intake.named("people").find(term)
         if person is None and takes_names and self._is_open:
@@ -239,22 +278,18 @@ class WhoReader:
         people = self._intake.named("people")
         if people.is_shared(term):
             return "reference", *unknown(term, "people", people)
+        if several := self._guesser.among(term):
+            return "name", say("guess.several", text=term), say("reference.near", names=several)
+        if len(self._said) * len(self._intake.people) > _MOST_COMPARED:
+            return "reference", say("who.unknown", text=term), say("who.add")
         written = {group: group for group in (*self._groups, "all")}
         for table in ("people", "organisations"):
             for identity, name in self._intake.named(table).shown.items():
                 written |= {name: name, identity: name}
-        parts = listed(term)
-        if len(parts) > 1 and all(map(self._is_known, parts)):
-            separate = say("who.separate", text="; ".join(parts))
-            return "reference", say("who.unknown", text=term), separate
         guesses = OneOf(dict.fromkeys(written[name] for name in near(term, written)))
         if guesses:
             return "name", say("who.unknown", text=term), say("reference.near", names=guesses)
         return "reference", say("who.unknown", text=term), say("who.add")
-
-    def _is_known(self, name: str) -> bool:
-        tables = (self._intake.named(table) for table in ("people", "organisations"))
-        return key(name) in self._groups or any(names.find(name) for names in tables)
 
 
 def _is_plain(identity: str) -> bool:

@@ -56,3 +56,13 @@ class Origin(NamedTuple):
 
 
 NOWHERE = Origin(Columns("", {}), 0)
+
+
+def column_letters(number: int) -> str:
+    """Of a sheet's column, counted from 0: `A`, `Z`, `AA`."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

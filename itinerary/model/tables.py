@@ -21,3 +21,7 @@ class TextMission(NamedTuple):
 
     settings: Mapping[str, object]
     tables: Mapping[str, TextTable]
+
+
+DRAWN = "\u27f3 "
+"""With what the first cell of a sheet begins that the program drew from others."""

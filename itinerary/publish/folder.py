@@ -9,7 +9,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from itinerary.problems import Message, say
@@ -38,25 +39,49 @@ def write_folder(
     """
     for name in files:
         _refuse_escape(name)
-    try:
+    with refusing(folder):
         if folder.is_dir():
             _update(folder, files, written, is_all)
         else:
             _create(folder, {**files, MANIFEST: _manifest(files)}, written)
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise FolderError(say("folder.refused", folder=str(folder), reason=reason)) from None
 
 
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """A new folder for people to edit: no list of ours in it, so it is never overwritten."""
-    try:
+    with refusing(folder):
         if folder.is_dir() and not any(folder.iterdir()):
             _put(folder, files, lambda: None)
         elif folder.exists():
             raise FolderError(say("folder.exists", folder=str(folder)), say("folder.file.hint"))
         else:
             _create(folder, files, lambda: None)
+
+
+def replace_files(
+    folder: Path, turns: Sequence[Mapping[str, bytes | None]], written: Step = lambda: None
+) -> None:
+    """Writes files, or removes those of None, turn by turn; a new folder appears with them all.
+
+    For whoever knows which files are its own. Within a turn nothing changes until all that is
+    new has been written beside it; `written` is called then, and as each file takes its place.
+    """
+    with refusing(folder):
+        if not folder.is_dir():
+            whole = {name: data for turn in turns for name, data in turn.items()}
+            _create(folder, {n: data for n, data in whole.items() if data is not None}, written)
+            return
+        for turn in turns:
+            _put(folder, {n: d for n, d in turn.items() if d is not None}, written, written)
+            for name in (name for name, data in turn.items() if data is None):
+                (folder / name).unlink(missing_ok=True)
+                written()
+
+
+@contextmanager
+def refusing(folder: Path) -> Iterator[None]:
+    """What the system refuses is said as a `FolderError`."""
+    try:
+        yield
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise FolderError(say("folder.refused", folder=str(folder), reason=reason)) from None
@@ -110,7 +135,9 @@ def _update(folder: Path, files: Mapping[str, bytes], written: Step, is_all: boo
         _put(folder, {MANIFEST: _manifest(files)}, lambda: None)
 
 
-def _put(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
+def _put(
+    folder: Path, files: Mapping[str, bytes], written: Step, placed: Step = lambda: None
+) -> None:
     """All in a folder within it, from where each takes its place, in order."""
     if not files:
         return
@@ -119,6 +146,7 @@ def _put(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             Path(within, name).replace(folder / name)
+            placed()
     sync_folder(folder)
 
 
@@ -160,6 +188,17 @@ def _write_all(folder: Path, files: Mapping[str, bytes], written: Step) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_synced(path, data)
         written()
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Writes a file beside its place, which it then takes; its folder is made where need be."""
+    with refusing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".itinerary.", dir=path.parent) as within:
+            new = Path(within, path.name)
+            write_synced(new, data)
+            new.replace(path)
+        sync_folder(path.parent)
 
 
 def write_synced(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from itinerary.load import is_workbook, plan_path
 from itinerary.load.files import UnusableError
 from itinerary.load.listing import list_tables
 from itinerary.model import Mission
@@ -16,7 +17,6 @@ from itinerary.problems import say
 from itinerary.publish.folder import FolderError, sync_folder, write_synced
 from itinerary.times import written_moment
 
-PLAN, BACKUP = "plan.csv", "plan.csv.bak"
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 """None of these: somebody has protected the file, also from whoever may write anything."""
 COLUMNS = ("meeting", "start", "end", "venue", "table", "resources")
@@ -37,22 +37,30 @@ def plan_csv(mission: Mission, placements: Mapping[str, Placement]) -> bytes:
     return out.getvalue().encode()
 
 
-def write_plan(folder: Path, data: bytes) -> bool:
+def backup_of(plan: Path) -> Path:
+    """Where the plan before this one is kept."""
+    return plan.with_name(f"{plan.name}.bak")
+
+
+def write_plan(mission: Path, data: bytes) -> bool:
     """Replaces the plan of a mission, whole or not at all; False where it is the same already.
 
     What was there is kept beside it as `plan.csv.bak`. Raises `FolderError` before anything
     changes where the plan is a link, a folder, protected, or a file of another name.
     """
+    plan = plan_path(mission)
     try:
-        _refuse_other(folder)
-        old = _present(folder / PLAN)
+        if not is_workbook(mission):
+            _refuse_other(mission)
+        old = _present(plan)
         if old == data:
             return False
-        _present(folder / BACKUP)
-        _replace(folder, {PLAN: data} if old is None else {BACKUP: old, PLAN: data})
+        backup = backup_of(plan)
+        _present(backup)
+        _replace(plan, {plan: data} if old is None else {backup: old, plan: data})
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise FolderError(say("folder.refused", folder=str(folder / PLAN), reason=reason)) from None
+        raise FolderError(say("folder.refused", folder=str(plan), reason=reason)) from None
     return True
 
 
@@ -62,7 +70,7 @@ def _refuse_other(folder: Path) -> None:
         found = list_tables(folder, []).get("plan")
     except UnusableError as fault:
         raise FolderError(fault.problem.message, fault.problem.hint) from None
-    if found is not None and found.name != PLAN:
+    if found is not None and found != plan_path(folder):
         raise FolderError(say("plan.file.other", file=str(found)), say("plan.file.other.hint"))
 
 
@@ -79,16 +87,15 @@ def _present(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    """All in a folder within it, from where each takes its place, in order."""
-    plan = folder / PLAN
+def _replace(plan: Path, files: Mapping[Path, bytes]) -> None:
+    """All in a folder beside them, from where each takes its place, in order."""
     mode = stat.S_IMODE(plan.stat().st_mode) if plan.exists() else None
-    with TemporaryDirectory(prefix=".itinerary.", dir=folder) as within:
-        for name, data in files.items():
-            new = Path(within, name)
+    with TemporaryDirectory(prefix=".itinerary.", dir=plan.parent) as within:
+        for path, data in files.items():
+            new = Path(within, path.name)
             write_synced(new, data)
             if mode is not None:
                 new.chmod(mode)
-        for name in files:
-            Path(within, name).replace(folder / name)
-    sync_folder(folder)
+        for path in files:
+            Path(within, path.name).replace(path)
+    sync_folder(plan.parent)

@@ -5,11 +5,18 @@
 - `agenda_text`, `agenda_markdown`, `agenda_json`: a person's timetable
 - `next_text`, `day_text`: a person's next item; the whole delegation's day
 - `problem_groups`: the conflict report's headings and order
+- `problem_repeats`: what is said of several cells, said once
 - `problems_text`, `problems_markdown`, `problems_tables`, `problems_github`: the conflict report
 - `problems_html`, `problem_timeline`: the same as a page, each clash on an axis of time
 - `rules_text`: what the checks look for
 - `plan_sheet`: what a plan came to; `plan_text`, `plan_tables`, `plan_json`: drawn
 - `plan_explained`: one meeting, and where else it could be
+- `import_text`, `import_json`: what an import has changed
+- `schema_json`: JSON Schema of a mission
+- `toml_values`: names and values of `mission.toml`
+- `blank_mission`: a new mission; `blank_folder`, `blank_book`, `blank_cells`: drawn
+- `book`: a mission as a workbook
 - `lists`: who is at an event
+- `changes_phrases`: what a change says; `changes_text`, `changes_markdown`, `changes_json`: drawn
 - `ical`: calendars
 """

@@ -97,7 +97,8 @@ class Cards:
         record = item.record
         if isinstance(record, Journey | Transfer):
             start, end = self._venue(record.start), self._venue(record.end)
-            return self._words.text("agenda.from_to", title=item.title, start=start, end=end)
+            if start and end:
+                return self._words.text("agenda.from_to", title=item.title, start=start, end=end)
         return item.title
 
     def _venue(self, venue: str) -> str:

@@ -6,6 +6,7 @@ from itinerary.locale import Words
 from itinerary.problems import Problem, Severity
 from itinerary.show.lines import BLANK, Line, Part, line, wrapped
 from itinerary.show.problem_groups import Group, Reported
+from itinerary.show.problem_repeats import gathered
 
 INDENT = 4
 
@@ -31,10 +32,12 @@ def problem_lines(problems: Iterable[Reported], words: Words) -> Iterator[Line]:
 
 
 def problem_blocks(problems: Iterable[Reported], words: Words, width: int) -> Iterator[Line]:
-    """The same, cut to a width."""
-    for one in problems:
+    """The same, cut to a width; what is said of several cells is said once."""
+    for one, others in gathered(problems, words):
         yield _head(one.problem)
         yield from wrapped(words.sentence(one.problem.message), width, indent=INDENT)
+        if others:
+            yield from wrapped(words.text("report.also", cells=others), width, "dim", INDENT)
         for text in _below(one, words):
             yield from wrapped(text, width, "dim", INDENT)
 

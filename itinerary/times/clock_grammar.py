@@ -22,8 +22,10 @@ _OFFSET = re.compile(
 )
 _ISO_OFFSET = re.compile(r"(?<=:\d\d)(?P<sign>[+-])(?P<h>\d{2}):?(?P<m>\d{2})$")
 _NEXT_DAY = re.compile(r"\s*(?:\(?(?:\+\s*|j\+|d\+)(?P<days>[1-3])(?:\s*(?:j|d))?\)?)$")
-_BETWEEN = re.compile(r"\s*-\s*|\s+(?:a las?|a|to|until|jusqu'a|hasta)\s+")
-_LEADING = re.compile(r"^(?:de las?|de|from|des|at|vers|a las?|las?|a)\s+")
+_BETWEEN = re.compile(r"\s*(?:->|→|-)\s*|\s+(?:a las?|a|to|until|jusqu'a|hasta)\s+")
+_LEADING = re.compile(
+    r"^(?:de las?|de|a partir (?:de las?|de)|desde(?: las?)?|from|des|at|a las?|las?|a)\s+"
+)
 
 
 def read_written(text: str, iso: bool) -> ClockRange:

@@ -1,7 +1,10 @@
 """What a written time of day comes to."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import NamedTuple
+
+DEFAULT_LENGTH = timedelta(hours=1)
+"""Of what has a start and no end."""
 
 
 class Clock(NamedTuple):

@@ -50,6 +50,43 @@ def occurrence_dates(rule: str, first: date, last: date) -> list[date]:
     return dates
 
 
+def dates_within(rule: str, first: date, since: date, last: date) -> list[date]:
+    """The dates of a rule begun on `first` that lie from `since` to `last`; there may be none.
+
+    What began long ago is not counted up to here, unless the rule itself counts.
+    """
+    try:
+        bounded = _bounded(rule.strip().upper(), last)
+        if bounded.until < since:
+            return []
+        begun = first if "COUNT=" in rule.upper() else _near(bounded, first, since)
+        dates = list(islice(_expanded(bounded, begun), bounded.most))
+    except (ValueError, TypeError, AttributeError, LookupError):
+        raise UnreadableError(say("repeat.unreadable", text=rule), say("repeat.hint")) from None
+    return [day for day in dates if day >= since]
+
+
+def _near(rule: _Rule, first: date, since: date) -> date:
+    """The first day without whole periods that lie in the past, all but the last."""
+    if "FREQ=WEEKLY" in rule.text or "FREQ=DAILY" in rule.text:
+        period = timedelta(rule.interval * _least_days(rule.text))
+        return first + max((since - first) // period - 1, 0) * period
+    months = rule.interval * (12 if "FREQ=YEARLY" in rule.text else 1)
+    passed = (since.year - first.year) * 12 + since.month - first.month
+    periods = max(passed // months - 1, 0)
+    days = (_months_on(first, months * (periods - less)) for less in range(min(periods, 8)))
+    return next((day for day in days if day), first)
+
+
+def _months_on(first: date, months: int) -> date | None:
+    """The same day of a later month; None where that has no such day."""
+    years, month = divmod(first.month - 1 + months, 12)
+    try:
+        return first.replace(year=first.year + years, month=month + 1)
+    except ValueError:
+        return None
+
+
 def _bounded(rule: str, last: date) -> _Rule:
     """The rule with its end, `last` at the latest.
 
@@ -65,6 +102,12 @@ def _bounded(rule: str, last: date) -> _Rule:
     until = min(date.fromisoformat(end[:8]), last) if end else last
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     return _Rule(text, int(parts.get("INTERVAL", 1)), min(most, MOST), until)
+
+
+def _least_days(rule: str) -> int:
+    """The days from one period to the next, at least."""
+    found = re.search(r"FREQ=(\w+)", rule)
+    return {"WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}.get(found[1] if found else "", 1)
 
 
 class _Interval(int):
@@ -100,7 +143,8 @@ def _expanded(rule: _Rule, first: date) -> Iterator[date]:
     endless = rrulestr(rule.text, dtstart=datetime.combine(first, time()))
     assert isinstance(endless, recurrence)
     interval = _Interval(rule.interval)
-    interval.left = min((rule.until - first).days + 1, MOST)
+    period = _least_days(rule.text) * rule.interval
+    interval.left = min((rule.until - first).days // period + 2, MOST)
     found = endless.replace(interval=interval, until=datetime.combine(rule.until, time()))
     try:
         yield from (moment.date() for moment in found)

@@ -5,6 +5,8 @@ It is computed once; checks, calendars and every output read it and compute no o
 - `items`: whatever stands at a time in the mission, in one shape
 - `legs`: minutes between two venues, from the table or estimated
 - `days`: one person's items as days of entries, with legs, times to leave and free time
+- `versions`, `matches`: what two states of a mission say of the same things
+- `changes`: what is different, and whom it concerns; `compared`: finds it
 """
 
 from collections import defaultdict

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import itinerary
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.locale import Words
 from itinerary.show.ical import Calendars
 from itinerary.timetable import Timetable
@@ -19,6 +19,7 @@ from tests.bench.planning import round_lines, season_lines
 from tests.bench.processes import RUNS, Timing, compared
 from tests.bench.replans import mission_lines
 from tests.bench.scale import SIZES, Size, sizes_compared
+from tests.bench.workbooks import PEOPLE, ROWS, workbook_compared
 
 PACKAGE = Path(itinerary.__file__).parent
 MISSION = Path(__file__).parents[2] / "data" / "miami-2017"
@@ -48,7 +49,7 @@ def start_up(runs: int) -> Iterator[Result]:
 
 def beside_khal(runs: int) -> Iterator[Result]:
     """A person's agenda against `khal list` over the same person's calendar, its cache warm."""
-    mission = load_folder(MISSION).mission
+    mission = load_mission(MISSION).mission
     assert mission is not None
     calendar = Calendars(Timetable(mission), Words("en")).of(PERSON)
     with tempfile.TemporaryDirectory() as folder:
@@ -78,6 +79,9 @@ def main() -> None:
     print(f"median of {runs} runs in one process, the mission loaded; ratio is ours / theirs")
     timing = calendars_compared(MISSION, runs)
     _show(Result("everyone's calendar", "icalendar from scratch", timing, "at most 0.05"))
+    timing = workbook_compared(2 * runs)
+    what = f"loading a workbook of {PEOPLE} people and {ROWS:,} rows"
+    _show(Result(what, "calamine reads its cells", timing, "at most 3.0"))
     if not options.no_scale:
         _show_scale(options.people)
     if not options.no_planning:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.locale import Words
 from itinerary.show.ical import Calendars
 from itinerary.timetable import Timetable
@@ -15,7 +15,7 @@ from tests.show.ical.from_scratch import Content, calendar, contents
 
 def calendars_compared(folder: Path, runs: int) -> Timing:
     """Times both in turn. The peer is given every value ready made, and writes no zones."""
-    mission = load_folder(folder).mission
+    mission = load_mission(folder).mission
     assert mission is not None
     timetable = Timetable(mission)
     prepared = _by_person(timetable)

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.plan import Effort, Wanted, plan
 from itinerary.plan.solver import library
 from tests.bench.b2b import SIZES, Round, round_of, write_round
@@ -125,7 +125,7 @@ def _alone(found: Round) -> float:
     library()
     with tempfile.TemporaryDirectory() as name:
         write_round(Path(name), found)
-        mission = load_folder(Path(name)).mission
+        mission = load_mission(Path(name)).mission
     assert mission is not None
     seconds: list[float] = []
     for _ in range(3):

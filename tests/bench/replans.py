@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.plan.planner import Wanted, plan
 from itinerary.plan.result import Progress
 from tests.bench.planning import run_plan
@@ -56,7 +56,7 @@ def seconds_to_full(folder: Path) -> float:
         if is_over or (progress.best is not None and progress.best == progress.bound):
             full.append(time.perf_counter() - began)
 
-    mission = load_folder(folder).mission
+    mission = load_mission(folder).mission
     assert mission is not None
     plan(mission, Wanted(), look)
     return full[0]
@@ -75,7 +75,7 @@ def cancel(folder: Path) -> str:
 
 def delay(folder: Path) -> str:
     """Of those whose meetings are not pinned, the one with the most in these hours is away."""
-    mission = load_folder(folder).mission
+    mission = load_mission(folder).mission
     assert mission is not None
     late = (f"{LATE_FROM:%Y-%m-%d %H:%M}", f"{LATE_FROM + LATE_BY:%Y-%m-%d %H:%M}")
     hit: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.plan.board import Board
 from tests.bench.b2b import SIZES, round_of, write_round
 
@@ -38,7 +38,7 @@ def test_the_sizes_are_those_of_the_events(people: int, is_tight: bool) -> None:
 def test_the_mission_says_what_the_round_says(tmp_path: Path, people: int, is_tight: bool) -> None:
     found = round_of(people, 1, is_tight)
     write_round(tmp_path, found)
-    loaded = load_folder(tmp_path)
+    loaded = load_mission(tmp_path)
     assert loaded.mission is not None
     assert not loaded.problems
     board = Board(loaded.mission)

@@ -4,14 +4,14 @@ from collections import Counter
 from pathlib import Path
 
 from itinerary.check import check
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.timetable import Timetable
 from tests.bench.fair import SEEDED_OVERLAPS, write_fair
 
 
 def test_exactly_the_seeded_clashes_are_found(tmp_path: Path) -> None:
     write_fair(tmp_path, 100)
-    loaded = load_folder(tmp_path)
+    loaded = load_mission(tmp_path)
     assert loaded.mission is not None
     found = check(Timetable(loaded.mission), loaded.problems)
     assert Counter(problem.code for problem in found) == {"overlap": SEEDED_OVERLAPS}
@@ -19,7 +19,7 @@ def test_exactly_the_seeded_clashes_are_found(tmp_path: Path) -> None:
 
 def test_everyone_has_twenty_things(tmp_path: Path) -> None:
     write_fair(tmp_path, 100)
-    mission = load_folder(tmp_path).mission
+    mission = load_mission(tmp_path).mission
     assert mission is not None
     assert len(mission.meetings) == 900
     assert {len(items) for items in Timetable(mission).by_person.values()} == {20}

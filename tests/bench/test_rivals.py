@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.plan.planner import Wanted, plan
 from tests.bench.b2b import Meeting, Round, Size, Strain, planted, write_round
 from tests.bench.rivals import by_gecode, by_highs, has_minizinc
@@ -26,7 +26,7 @@ def tiny(seed: int) -> Round:
 def ours(folder: Path, found: Round) -> int:
     """The gaps of our plan, which is proven and holds every meeting."""
     write_round(folder, found)
-    mission = load_folder(folder).mission
+    mission = load_mission(folder).mission
     assert mission is not None
     stages = {stage.name: stage for stage in plan(mission, Wanted()).stages}
     assert stages["unplaced"].value == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
 
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from tests.missions import MIAMI, folder
 
 
@@ -15,4 +15,4 @@ def loaded(text: str) -> Loaded:
     tables = {name: f"{rows}\n" for name, rows in blocks}
     with TemporaryDirectory() as name:
         frame = MIAMI + tables.pop("mission", "")
-        return load_folder(folder(Path(name), frame, **tables))
+        return load_mission(folder(Path(name), frame, **tables))

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from itinerary.check import check
 from itinerary.check.calm import MANY, check_large
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.model import Absence, Event, Journey, Mission, Transfer, Who
 from itinerary.problems import Problem, Source
 from itinerary.times import Span
@@ -34,7 +34,7 @@ def fair() -> Mission:
     """A small trade fair with its seeded clashes."""
     with TemporaryDirectory() as name:
         write_fair(Path(name), PEOPLE)
-        mission = load_folder(Path(name)).mission
+        mission = load_mission(Path(name)).mission
     assert mission is not None
     return mission
 
@@ -187,7 +187,7 @@ def test_any_small_mission(mission: Mission) -> None:
 def test_a_fair_large_enough(tmp_path: Path) -> None:
     """In two processes, as it is run: the report is the same as that of the whole mission."""
     write_fair(tmp_path, 2400)
-    loaded = load_folder(tmp_path)
+    loaded = load_mission(tmp_path)
     assert loaded.mission is not None
     assert len(loaded.mission.meetings) >= MANY
     ran = run("-m", tmp_path, "check", "--format", "json")

@@ -6,7 +6,7 @@ import pytest
 
 from itinerary.check import check, examples, rule_names
 from itinerary.check.examples import example
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.problems import Problem
 from itinerary.timetable import Timetable
 from tests.missions import folder
@@ -16,7 +16,7 @@ def problems(path: Path, code: str, repaired: bool) -> list[Problem]:
     """What `check` says of an example."""
     found = example(code)
     files = found.repaired() if repaired else found.files()
-    loaded = load_folder(folder(path, files.pop("mission.toml"), **files))
+    loaded = load_mission(folder(path, files.pop("mission.toml"), **files))
     if loaded.mission is None:
         return list(loaded.problems)
     return check(Timetable(loaded.mission), loaded.problems, found.today)

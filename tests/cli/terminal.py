@@ -43,12 +43,12 @@ def on_terminal(
         stderr=slave,
     ) as program:
         os.close(slave)
-        sent = b"".join(iter(lambda: _read(master), b""))
+        sent = b"".join(iter(lambda: read_some(master), b""))
     os.close(master)
     return Screen(program.returncode, sent.decode())
 
 
-def _read(master: int) -> bytes:
+def read_some(master: int) -> bytes:
     """What comes next; nothing at the end, which Linux reports as an error."""
     try:
         return os.read(master, 65536)

@@ -8,6 +8,7 @@ import pytest
 from tests.cli.missions import SMALL, write_mission
 from tests.cli.running import MIAMI, call
 from tests.golden import golden
+from tests.missions import EVENT, folder
 
 PEOPLE = ("gaudin", "suhas", "agnes-mouries")
 FORMS = {
@@ -239,3 +240,9 @@ def test_calendars_go_to_standard_output_too() -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[0] == "BEGIN:VCALENDAR"
     assert ran.out.splitlines()[-1] == "END:VCALENDAR"
+
+
+def test_a_flight_whose_places_are_not_known_has_no_arrow(tmp_path: Path) -> None:
+    journeys = "number,who,departs,arrives\nXX 1,jean,2017-11-06 09:00,2017-11-06 10:00\n"
+    path = folder(tmp_path, events=EVENT, people="id,name\njean,Jean\n", journeys=journeys)
+    assert "09:00–10:00     XX 1" in call("-m", path, "agenda", "jean").out.splitlines()

@@ -182,7 +182,7 @@ def test_no_mission_at_all(tmp_path: Path) -> None:
         2,
         "",
         "error: no mission was named, and no folder upwards from here has a mission.toml\n"
-        "    name one: itinerary -m FOLDER; or start one: itinerary init DIR --example"
+        "    name one: itinerary -m PATH; or start one: itinerary init DIR --example"
         " miami-2017\n",
     )
 
@@ -211,7 +211,7 @@ def test_a_rule_that_is_off_spoils_no_other_command(severity: str, code: int, he
         (("check", "-m", "x"), "itinerary -m x check"),
         (("check", "--mission=x"), "itinerary --mission x check"),
         (("agenda", "suhas", "--width", "60"), "itinerary --width 60 agenda"),
-        (("export", "ics", "-m"), "itinerary -m FOLDER export"),
+        (("export", "ics", "-m"), "itinerary -m PATH export"),
     ],
 )
 def test_an_option_of_the_program_after_the_command(

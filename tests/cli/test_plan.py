@@ -176,7 +176,7 @@ def test_without_the_solver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_row_that_cannot_be_read_does_not_keep_the_rest_from_a_place(tmp_path: Path) -> None:
     """It has no hour that can be read, and the others are planned as if it had none."""
-    bad = "M4,Fourth,nobody,kim,20,hall,,,2,,\n"
+    bad = "M4,Fourth,zzyzx,kim,20,hall,,,2,,\n"
     ran = plan(tmp_path, text=FAIR + bad)
     assert (ran.code, written(tmp_path)) == (1, {"plan.csv": PLAN})
     assert ran.err.splitlines()[1:] == [

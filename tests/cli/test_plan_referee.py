@@ -7,7 +7,7 @@ import pytest
 
 from itinerary.cli.planned import Outcome, faults_of
 from itinerary.cli.planned_if import Task
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.plan.result import Placement, Plan, planned
 from itinerary.problems import Problem
 from itinerary.times import DateReader, Span, read_moment
@@ -22,7 +22,7 @@ def faults(
     path: Path, text: str, only: frozenset[str] | None = None, second: str = "14:00"
 ) -> list[Problem]:
     """What is wrong with a plan that has the second meeting when the first is, or at a time."""
-    mission = load_folder(write_mission(path / "fair", text)).mission
+    mission = load_mission(write_mission(path / "fair", text)).mission
     assert mission is not None
     dates = DateReader(mission.starts, mission.ends)
     spans = []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from itinerary.load.headers import TABLES, columns
 from itinerary.locale import Words
 from itinerary.problems import Source
@@ -52,11 +52,11 @@ def is_sound(found: Loaded) -> bool:
 
 def check(mission: str | bytes, tables: dict[str, str | bytes]) -> None:
     with TemporaryDirectory() as path:
-        assert is_sound(load_folder(folder(Path(path), mission, **tables)))
+        assert is_sound(load_mission(folder(Path(path), mission, **tables)))
 
 
 def test_the_folder_that_is_spoilt_below_is_whole(tmp_path: Path) -> None:
-    assert load_folder(folder(tmp_path, MISSION, **WHOLE)).problems == ()
+    assert load_mission(folder(tmp_path, MISSION, **WHOLE)).problems == ()
 
 
 ODD_CELLS = st.one_of(
@@ -126,7 +126,7 @@ def test_no_sentence_breaks_a_line(tmp_path: Path) -> None:
     """A cell is quoted in a problem on one line, however many it has itself."""
     events = f'{EVENT}"A","6\r\n\x1b[31m11",9h,10h\n'
     words = Words("en")
-    found = load_folder(folder(tmp_path, events=events)).problems
+    found = load_mission(folder(tmp_path, events=events)).problems
     assert [words.sentence(p.message) for p in found if p.code == "time"] == [
         '"6 [31m11" is not a date'
     ]

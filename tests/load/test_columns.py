@@ -120,3 +120,25 @@ def test_a_row_of_several_lines_moves_those_below_it(tmp_path: Path) -> None:
     assert found.mission is not None
     rows = [meeting.origin.row for meeting in found.mission.meetings.values()]
     assert rows == [2, 3, *range(5, MANY + 3)]
+
+
+def test_organisations_that_no_row_lists_as_row_by_row(tmp_path: Path) -> None:
+    """A formula as the role makes every row one that is read alone."""
+    own = {2: "Port Sud,host", 3: "PORT SUD,", 9: "Nef,", ROWS_AT_ONCE + 9: "Port Sud,"}
+    found = []
+    for role in ("", "=x"):
+        rows = (f"p{n:03},P {n},{role},{own.get(n, 'conch,')}" for n in range(2, MANY + 2))
+        people = "\n".join(("id,name,role,organisation,side", *rows))
+        read = loaded(tmp_path, people=people, organisations="id,name\nconch,Conch\n")
+        assert read.mission is not None
+        persons = [(p.id, p.organisation, p.side) for p in read.mission.people.values()]
+        bodies = [(o.id, o.name, o.side) for o in read.mission.organisations.values()]
+        guesses = [place for place, code, _ in sentences(read) if code == "guess"]
+        found.append((persons, bodies, guesses))
+    assert found[0] == found[1]
+    assert found[0][1:] == (
+        [("conch", "Conch", "delegation"), ("port-sud", "Port Sud", "host"),
+         ("nef", "Nef", "delegation")],
+        ["people.csv:2", "people.csv:9"],
+    )  # fmt: skip
+    assert found[0][0][ROWS_AT_ONCE + 7] == (f"p{ROWS_AT_ONCE + 9}", "port-sud", "host")

@@ -250,9 +250,11 @@ def test_an_id_twice_names_both_rows(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "remedy"),
     [
-        ("A;43046;9h;10h", "format the cell as a date, or write 2017-11-04"),
-        ("A;6/11;0,375;10h", "format the cell as a time, or write 14:30"),
-        ("A;6/11;9h;0.75", "format the cell as a time, or write 14:30"),
+        ("A;43046;9h;10h", "write 2017-11-07"),
+        ("A;6/11;0,375;10h", "write 09:00"),
+        ("A;6/11;9h;0.75", "write 18:00"),
+        ("A;12345;9h;10h", "format the cell as a date, or write 2017-11-04"),
+        ("A;6/11;1,375;10h", "write a time such as 14:30"),
     ],
 )
 def test_a_number_that_a_spreadsheet_means_as_a_date(tmp_path: Path, row: str, remedy: str) -> None:
@@ -260,7 +262,5 @@ def test_a_number_that_a_spreadsheet_means_as_a_date(tmp_path: Path, row: str, r
 
 
 def test_a_number_that_a_spreadsheet_means_as_a_moment(tmp_path: Path) -> None:
-    absences = "who;start;end\nA;43046,5;7/11\n"
-    assert remedies(tmp_path, absences=absences) == [
-        "format the cell as a date, or write 2017-11-04 14:30"
-    ]
+    absences = "who;start;end\nA;43046,5;8/11\n"
+    assert remedies(tmp_path, absences=absences) == ["write 2017-11-07 12:00"]

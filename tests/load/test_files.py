@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.load.files import read_grid
 from itinerary.problems import Problem
 from tests.missions import folder, loaded, problems, sentences
@@ -41,7 +41,7 @@ def test_utf_16_with_either_mark(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize("ending", [".csv", ".CSV", ".tsv", ".txt"])
 def test_endings(tmp_path: Path, ending: str) -> None:
-    found = load_folder(folder(tmp_path, **{f"Programme{ending}": ACCENTS}))
+    found = load_mission(folder(tmp_path, **{f"Programme{ending}": ACCENTS}))
     assert sentences(found) == []
 
 

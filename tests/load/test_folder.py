@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from itinerary.locale import Words
 from itinerary.problems import Severity, in_order
 from tests.missions import EVENT, MIAMI, folder, loaded, problems, remedies, sentences
@@ -18,7 +18,7 @@ def hints(found: Loaded) -> list[str]:
 
 def test_a_folder_that_is_missing(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
-    found = load_folder(gone)
+    found = load_mission(gone)
     assert sentences(found) == [
         (f"{gone}", "file", f'"{gone}" cannot be read: No such file or directory')
     ]
@@ -27,15 +27,15 @@ def test_a_folder_that_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_file_in_place_of_a_folder(tmp_path: Path) -> None:
-    path = tmp_path / "mission.xlsx"
+    path = tmp_path / "mission.csv"
     path.write_bytes(b"PK")
-    assert sentences(load_folder(path)) == [
+    assert sentences(load_mission(path)) == [
         (f"{path}", "file", f'"{path}" cannot be read: Not a directory')
     ]
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    found = load_folder(tmp_path)
+    found = load_mission(tmp_path)
     assert sentences(found) == [
         ("mission.toml", "file", f'"{tmp_path}" is not a mission: it has no mission.toml')
     ]
@@ -44,13 +44,13 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 def test_tables_without_a_mission(tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_text(EVENT)
-    assert sentences(load_folder(tmp_path)) == [
+    assert sentences(load_mission(tmp_path)) == [
         ("mission.toml", "file", f'"{tmp_path}" has tables and no mission.toml')
     ]
 
 
 def test_a_mission_without_tables(tmp_path: Path) -> None:
-    found = load_folder(folder(tmp_path))
+    found = load_mission(folder(tmp_path))
     assert sentences(found) == [("events.csv", "file", "there is no table of events")]
     assert hints(found) == ["write events.csv with the columns title, date, start, end, venue, who"]
     assert found.mission is None
@@ -72,7 +72,7 @@ Dinner,6/11,20h,22h,port hall,all - Paul
 
 
 def test_without_events_the_other_tables_are_checked_all_the_same(tmp_path: Path) -> None:
-    found = load_folder(folder(tmp_path, people="name,rank\nJean,first\n"))
+    found = load_mission(folder(tmp_path, people="name,rank\nJean,first\n"))
     assert sentences(found) == [
         ("events.csv", "file", "there is no table of events"),
         ("people.csv:2", "value", '"first" is not a whole number'),

@@ -4,29 +4,48 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.problems import Severity
+from tests.load.book.hostile import workbook
 from tests.missions import EVENT, folder, loaded, problems, remedies, sentences
 
 BOOK = b"PK\x03\x04"
 
 
 @pytest.mark.parametrize(
-    "name", ["people.xlsx", "Délégués.xls", "people.ods", "people (1).xlsx", "Copie de people.xlsx"]
+    "name", ["people.xlsx", "Délégués.xlsx", "people.ods", "Participants.xlsm"]
 )
-def test_a_workbook_of_a_table_is_not_read(tmp_path: Path, name: str) -> None:
+def test_a_workbook_of_a_table_is_read(tmp_path: Path, name: str) -> None:
+    found = loaded(tmp_path, **{name: workbook(("name",), ("Jean",), name="Feuil1")})
+    assert sentences(found) == []
+    assert found.mission is not None
+    assert [*found.mission.people] == ["jean"]
+
+
+def test_a_workbook_of_a_table_that_is_broken(tmp_path: Path) -> None:
+    found = loaded(tmp_path, **{"people.xlsx": BOOK})
+    assert sentences(found) == [("people.xlsx", "file", '"people.xlsx" is damaged, or no workbook')]
+
+
+def test_a_table_of_text_goes_before_its_workbook(tmp_path: Path) -> None:
+    found = loaded(tmp_path, people="name\nJean\n", **{"people.xlsx": BOOK})
+    assert sentences(found) == []
+
+
+@pytest.mark.parametrize("name", ["people.numbers", "Délégués.xls", "Copie de people.xlsx"])
+def test_a_workbook_of_a_table_that_is_not_read(tmp_path: Path, name: str) -> None:
     found = loaded(tmp_path, **{name: BOOK})
     assert sentences(found) == [(name, "file", f'"{name}" is a workbook; it is not read')]
     assert found.problems[0].severity is Severity.WARNING
     assert found.mission is not None
-    assert remedies(tmp_path) == ["save its sheet as CSV UTF-8: people.csv"]
+    assert remedies(tmp_path) == ["save it as people.xlsx, or its sheet as CSV UTF-8: people.csv"]
 
 
-def test_the_only_events_in_a_workbook_are_an_error(tmp_path: Path) -> None:
-    (tmp_path / "events.xlsx").write_bytes(BOOK)
-    found = load_folder(folder(tmp_path, people="name,rank\nA,x\n"))
+def test_the_only_events_in_a_workbook_that_is_not_read_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "events.numbers").write_bytes(BOOK)
+    found = load_mission(folder(tmp_path, people="name,rank\nA,x\n"))
     assert sentences(found) == [
-        ("events.xlsx", "file", '"events.xlsx" is a workbook; it is not read'),
+        ("events.numbers", "file", '"events.numbers" is a workbook; it is not read'),
         ("people.csv:2", "value", '"x" is not a whole number'),
     ]
     assert found.problems[0].severity is Severity.ERROR

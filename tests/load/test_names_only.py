@@ -135,3 +135,69 @@ def test_organisations_and_resources_that_no_table_lists(tmp_path: Path) -> None
         "portmiami": "PortMiami", "city-hall": "City Hall",
     }  # fmt: skip
     assert {r.id: r.name for r in mission.resources.values()} == {"bus-1": "Bus 1", "mic": "Mic"}
+
+
+HOSTS = "id,name,side\nconch,Conch Fuels,host\nquai,Quai Brancher,host\n"
+OWN = ("people.csv:2", "guess", '"Port Sud" is read as an organisation of its own')
+
+
+def test_an_organisation_that_is_like_none_of_the_table_is_one_of_its_own(tmp_path: Path) -> None:
+    tables = {
+        "organisations": HOSTS,
+        "people": "name,organisation\nAnn,Port Sud\nBob,PORT SUD\nEve,Conch Fuels\n",
+        "meetings": "id,who,counterpart\nM1,Port Sud,conch\n",
+    }
+    found = loaded(tmp_path, **tables)
+    assert sentences(found) == [OWN]
+    assert remedies(tmp_path, **tables) == ["add it to the table of organisations"]
+    assert found.mission is not None
+    assert [p.organisation for p in found.mission.people.values()] == [
+        "port-sud", "port-sud", "conch",
+    ]  # fmt: skip
+    own = found.mission.organisations["port-sud"]
+    assert (own.name, own.side) == ("Port Sud", "delegation")
+    assert found.mission.meetings["M1"].who.people == ("ann", "bob")
+
+
+@pytest.mark.parametrize(("side", "expected"), [("host", "host"), ("", "delegation")])
+def test_its_side_is_that_of_its_first_person(tmp_path: Path, side: str, expected: str) -> None:
+    people = f"name,organisation,side\nAnn,Port Sud,{side}\nBob,Port Sud,\n"
+    found = loaded(tmp_path, organisations=HOSTS, people=people)
+    assert sentences(found) == [OWN]
+    assert found.mission is not None
+    assert found.mission.organisations["port-sud"].side == expected
+    assert [person.side for person in found.mission.people.values()] == [expected, expected]
+
+
+def test_a_side_that_is_none_is_one_problem(tmp_path: Path) -> None:
+    people = "name,organisation,side\nAnn,Port Sud,left\n"
+    assert problems(tmp_path, organisations=HOSTS, people=people) == [
+        OWN, ("people.csv:2", "value", '"left" is no known side'),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Quai Branche", "conch fuel", "Fuels", "-"])
+def test_an_organisation_that_is_like_one_of_the_table_is_not(tmp_path: Path, name: str) -> None:
+    people = f"name,organisation\nAnn,{name}\n"
+    sentence = f'"{name}" is not in the table of organisations'
+    found = problems(tmp_path, organisations=HOSTS, people=people)
+    assert found == [("people.csv:2", "reference", sentence)]
+
+
+def test_an_organisation_that_two_rows_name_is_not_either(tmp_path: Path) -> None:
+    organisations = "id,name\na,Port Sud\nb,Port Sud\n"
+    people = "name,organisation\nAnn,Port Sud\n"
+    assert problems(tmp_path, organisations=organisations, people=people) == [
+        ("people.csv:2", "reference", 'more than one row of organisations is called "Port Sud"')
+    ]
+
+
+def test_what_is_taken_as_written_makes_nothing_like_it_a_mistake(tmp_path: Path) -> None:
+    people = "name,organisation\nAnn,Port Sud\nBob,Port Sud 2\n"
+    found = problems(tmp_path, organisations=HOSTS, people=people)
+    assert found == [OWN, ("people.csv:3", "guess", OWN[2].replace("Sud", "Sud 2"))]
+
+
+def test_nothing_is_guessed_of_a_table_that_is_broken(tmp_path: Path) -> None:
+    found = loaded(tmp_path, organisations='name\nConch\n"Port', people="name,organisation\nA,X\n")
+    assert [code for _, code, _ in sentences(found)] == ["file"]

@@ -50,6 +50,11 @@ def test_a_cell_of_a_venue_that_cannot_be_used(
     assert [text for _, _, text in problems(tmp_path, venues=venues)] == [sentence]
 
 
+def test_a_city_for_a_zone_is_told_its_zone(tmp_path: Path) -> None:
+    venues = "name,zone\nHall,Miami\nQuai,Europe/Paris\n"
+    assert remedies(tmp_path, venues=venues) == ["did you mean America/New_York?"]
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "most"),
     [

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load.planning import NAMES
 from itinerary.locale import Words
 from itinerary.model.planning import Planning
+from itinerary.model.settings import SETTINGS
 from itinerary.times import Span
 from tests.missions import MIAMI, loaded, mission_of, problems, remedies
 
@@ -218,7 +218,7 @@ def test_a_section_without_a_head(tmp_path: Path, text: str) -> None:
     assert problems(tmp_path, text) == [("mission.toml:1", "time", '"x" is not a period')]
 
 
-@pytest.mark.parametrize("name", sorted(NAMES))
+@pytest.mark.parametrize("name", sorted(SETTINGS["meetings"]))
 def test_a_number_too_long_to_show(tmp_path: Path, name: str) -> None:
     number = f"0x{'f' * 5000}"
     for value in (number, f"[{number}]", f"{{ 1 = {number} }}"):

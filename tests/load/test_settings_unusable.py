@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load import Loaded, load_folder
+from itinerary.load import Loaded, load_mission
 from tests.missions import MIAMI, loaded, problems, remedies, sentences
 
 FATAL = {
@@ -25,6 +25,12 @@ FATAL = {
         MIAMI.replace("America/New_York", "Miami"),
         4,
         '"Miami" is not a time zone',
+        "did you mean America/New_York?",
+    ),
+    "a zone of nowhere": (
+        MIAMI.replace("America/New_York", "Mars/Olympus"),
+        4,
+        '"Mars/Olympus" is not a time zone',
         "write an IANA name such as America/New_York or Europe/Paris",
     ),
     "a zone in numbers": (
@@ -124,6 +130,6 @@ def test_values_without_end_are_no_traceback(tmp_path: Path, value: str) -> None
 def test_a_directory_in_place_of_the_settings(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "mission.toml").mkdir()
-    assert sentences(load_folder(tmp_path / "here")) == [
+    assert sentences(load_mission(tmp_path / "here")) == [
         ("mission.toml", "file", '"mission.toml" cannot be read: Is a directory')
     ]

@@ -240,11 +240,7 @@ def test_without_a_table_of_people_names_are_taken_as_written(tmp_path: Path) ->
 
 @pytest.mark.parametrize("between", [" et ", " & ", " / ", " and ", " y ", "/"])
 def test_a_list_of_known_names_that_is_not_separated(tmp_path: Path, between: str) -> None:
-    tables = {"events": event(f"Jean Roatta{between}port1"), **TABLES}
-    assert problems(tmp_path, **tables) == [
-        ("events.csv:2", "reference", NOBODY.format(f"Jean Roatta{between}port1"))
-    ]
-    assert remedies(tmp_path, **tables) == ['separate them with ; as in "Jean Roatta; port1"']
+    assert people_of(tmp_path, f"Jean Roatta{between}port1") == ("roatta", "port1")
 
 
 def test_a_list_with_someone_unknown_is_guessed_at(tmp_path: Path) -> None:

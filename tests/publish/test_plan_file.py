@@ -5,11 +5,11 @@ from textwrap import dedent
 
 import pytest
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.model import Mission
 from itinerary.plan.result import Placement
 from itinerary.publish import FolderError
-from itinerary.publish.plan_file import BACKUP, PLAN, plan_csv, write_plan
+from itinerary.publish.plan_file import plan_csv, write_plan
 from itinerary.times import DateReader, Span, read_moment
 from tests.missions import EVENT, folder
 
@@ -23,12 +23,13 @@ TABLES = {
         "M1,ann,bob,20,hall\nM2,ann,bob,20,hall\nM3,ann,bob,20,vieux-port\n"
     ),
 }
+PLAN, BACKUP = "plan.csv", "plan.csv.bak"
 OLD, NEW = b"meeting,start\nold,\n", b"meeting,start\nnew,\n"
 
 
 def mission_in(path: Path, **more: str) -> Mission:
     """The mission of these tables; every file of it can be read."""
-    found = load_folder(folder(path, **{**TABLES, **more}))
+    found = load_mission(folder(path, **{**TABLES, **more}))
     assert found.mission is not None
     assert found.problems == ()
     return found.mission
@@ -85,7 +86,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     mission = mission_in(tmp_path)
     place = Placement(span(mission, "6 nov 10:00", "6 nov 10:20"), "hall", 3, ("ana", "kit"))
     assert write_plan(tmp_path, plan_csv(mission, {"M2": place}))
-    found = load_folder(tmp_path)
+    found = load_mission(tmp_path)
     assert (found.problems, found.mission is not None) == ((), True)
     read = found.mission.meetings["M2"] if found.mission else None
     assert read

@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 from itinerary.times import (
     DateReader,
     UnreadableError,
+    guess_clocks,
+    guess_date,
+    guess_end,
+    guess_moment,
     occurrence_dates,
     read_clocks,
     read_length,
@@ -36,6 +40,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "read_moment, 2199": lambda text: read_moment(
         text, reader(date(2199, 12, 25)), "Pacific/Kiritimati", end_of_day=True
     ),
+    "guess_clocks": guess_clocks,
+    "guess_end": guess_end,
+    "guess_date": lambda text: guess_date(text, reader(SATURDAY)),
+    "guess_moment": lambda text: guess_moment(text, reader(SATURDAY), "America/New_York", False),
     "read_length": read_length,
     "occurrence_dates": lambda text: occurrence_dates(text, SATURDAY, SATURDAY + timedelta(30)),
     "zone_named": zone_named,
@@ -45,6 +53,7 @@ TOKENS = re.split(
     r"\s+",
     """lundi mar mardi Mon 6 7 31 06/11 6/11/2017 nov. novembre 2017 17 9999 0000 2017-11-06 1er J+2
     14h 9h30 24:00 25:00 2:30 pm a.m. p. m. midi minuit - – / à at to a T Z + +1 UTC UTC-5 +05:00
+    ? TBC vers fin conf. ~ (env.) 43046 0.5
     20 min PT20M 1h30 FREQ=DAILY; FREQ=MONTHLY; FREQ=YEARLY; COUNT=3 INTERVAL=0 INTERVAL=2
     UNTIL=20171106 BYDAY=2MO; BYDAY=-5SU; BYMONTH=2; BYMONTHDAY=30; BYWEEKNO=53; BYSETPOS=-3;
     BYYEARDAY=366; Europe/Paris .. America/""",

@@ -36,7 +36,11 @@ def utc(hours: int, minutes: int = 0) -> timezone:
         ("à 14h", at(14)),
         ("at 14:00", at(14)),
         ("a las 14:00", at(14)),
-        ("vers 14h", at(14)),
+        ("dès 14h", at(14)),
+        ("à partir de 14h", at(14)),
+        ("desde las 14:00", at(14)),
+        ("14H", at(14)),
+        ("8:30 AM", at(8, 30)),
         ("9h\u00a030", at(9, 30)),
         (" 9:30 ", at(9, 30)),
         ("9:30.", at(9, 30)),
@@ -93,6 +97,8 @@ def test_a_time(text: str, expected: Clock) -> None:
         ("de 9h30 à 10h15", at(9, 30), at(10, 15)),
         ("9:30 to 10:15", at(9, 30), at(10, 15)),
         ("9:30 until 10:15", at(9, 30), at(10, 15)),
+        ("9h30 → 10h15", at(9, 30), at(10, 15)),
+        ("9h30 -> 10h15", at(9, 30), at(10, 15)),
         ("9h30 jusqu’à 10h15", at(9, 30), at(10, 15)),
         ("de las 9:30 a 10:15", at(9, 30), at(10, 15)),
         ("de las 9:30 a las 10:15", at(9, 30), at(10, 15)),
@@ -135,7 +141,7 @@ def test_a_dash_is_an_offset_behind_an_iso_date(text: str, expected: Clock) -> N
     [
         "", " ", "9", "9.", "６", "25h30", "25:00", "24:30", "9h60", "9:5", "9:3", "9:30:61",
         "99", "930", "-5", "9h-", "-10h", "9h-10h-11h", "13 pm", "0 am", "14:30 pm", "9h30 demain",
-        "UTC", "Z", "UTC-5", "+1", "9h30/10h15", "tbd", "soon", "=NOW()", "١٤:٧٠",
+        "UTC", "Z", "UTC-5", "+1", "9h30/10h15", "tbd", "vers 14h", "soon", "=NOW()", "١٤:٧٠",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:
@@ -169,7 +175,7 @@ def test_every_time_reads_back_however_it_is_written(clock: time) -> None:
     texts = [
         f"{clock:%H:%M}", f"{clock:%Hh%M}", f"{clock.hour} h {clock:%M}",
         f"{clock:%I:%M %p}", f"{clock:%I:%M} {'ap'[clock.hour > 11]}.m.", f"{clock:%H%M}",
-        f"{clock:%H:%M:00}", f"vers {clock.hour}h{clock:%M}", f"{clock.hour}.{clock:%M}",
+        f"{clock:%H:%M:00}", f"dès {clock.hour}h{clock:%M}", f"{clock.hour}.{clock:%M}",
     ]  # fmt: skip
     expected = dict.fromkeys(texts, ClockRange(Clock(clock)))
     assert {text: read_clocks(text) for text in texts} == expected

@@ -15,6 +15,7 @@ _TYPED: Mapping[str, tuple[str, ...]] = {
     "time.missing.hint": ("clock",),
     "date.weekday.hint": ("date", "other"),
     "value.choice.hint": ("choices",),
+    "guess.write": ("meant",),
 }
 """Remedies that say what to type, and which of their arguments are that."""
 _PAIRS = (("departs", "arrives"), ("start", "end"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from itinerary.check import check
 from itinerary.check.repairs import Repairs
-from itinerary.load import load_folder, read_cell
+from itinerary.load import load_mission, read_cell
 from itinerary.locale import Words
 from itinerary.model import Mission
 from itinerary.problems import Edit, Problem, Source, Suggestion
@@ -24,13 +24,13 @@ class Files:
         return read_cell(self.folder, at)
 
     def reread(self, edits: Sequence[Edit]) -> tuple[Mission | None, Sequence[Problem]]:
-        found = load_folder(self.folder, edits)
+        found = load_mission(self.folder, edits)
         return found.mission, found.problems
 
 
 def found_in(folder: Path) -> list[tuple[Problem, tuple[Suggestion, ...]]]:
     """Every problem of a folder and its repairs."""
-    found = load_folder(folder)
+    found = load_mission(folder)
     assert found.mission is not None
     timetable = Timetable(found.mission)
     problems = check(timetable, found.problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from itinerary.check import check
 from itinerary.check.since import marks
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.problems import Edit, Problem, Severity, Suggestion
 from itinerary.timetable import Timetable
 from tests.check.repairs.tables import found_in
@@ -23,7 +23,7 @@ def found() -> list[tuple[Problem, tuple[Suggestion, ...]]]:
 
 
 def problems(folder: Path, edits: Sequence[Edit] = ()) -> list[Problem]:
-    reading = load_folder(folder, edits)
+    reading = load_mission(folder, edits)
     assert reading.mission is not None
     return check(Timetable(reading.mission), reading.problems)
 

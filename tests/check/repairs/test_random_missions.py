@@ -15,7 +15,7 @@ from itinerary.check.repairs import KINDS, Repairs
 from itinerary.check.repairs.changes import applied
 from itinerary.check.repairs.scenes import Scene
 from itinerary.check.since import marks
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.problems import Edit, Message, Problem, Severity
 from itinerary.timetable import Timetable
 from tests.check.repairs.random_missions import mission_text
@@ -30,7 +30,7 @@ class Checked(NamedTuple):
 
 
 def checked(folder: Path, edits: Sequence[Edit] = ()) -> Checked:
-    found = load_folder(folder, edits)
+    found = load_mission(folder, edits)
     assert found.mission is not None
     timetable = Timetable(found.mission)
     return Checked(timetable, check(timetable, found.problems))
@@ -93,6 +93,6 @@ def test_a_change_is_what_is_read_after_it(random: Random) -> None:
         for kind, scene in product(KINDS, scenes):
             for candidate in islice(kind(scene), 1):
                 changed = Timetable(applied(before.timetable.mission, candidate.change))
-                after = load_folder(folder, candidate.change.edits).mission
+                after = load_mission(folder, candidate.change.edits).mission
                 assert after is not None
                 assert items(changed) == items(Timetable(after)), candidate.change.edits

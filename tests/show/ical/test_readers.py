@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerary.load import load_folder
+from itinerary.load import load_mission
 from itinerary.locale import Words
 from itinerary.model import NOBODY, Journey
 from itinerary.show.ical import Calendars
@@ -22,7 +22,7 @@ MIAMI_2017 = ROOT / "data" / "miami-2017"
 
 
 def real_mission() -> Timetable:
-    mission = load_folder(MIAMI_2017).mission
+    mission = load_mission(MIAMI_2017).mission
     assert mission is not None
     return Timetable(mission)
 

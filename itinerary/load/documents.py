@@ -1,16 +1,17 @@
-"""A TOML file: its values, and the line of every one that cannot be used."""
+"""The values of a TOML file, or of a sheet that says the same, and the line of each that cannot be
+used."""
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from itinerary.load.files import UnusableError, decode, read_bytes, without_controls
+from itinerary.model.origins import Columns
+from itinerary.model.settings import MOST
 from itinerary.problems import Message, Problem, Source, error, say
 
-MOST = 10_000
-"""Of any number of minutes or of kilometres an hour."""
 _HEAD = r"\s*\[+([^\]]+)\]+\s*(?:#.*)?$"
 _TOKEN = (
     r'"""[\s\S]*?"""|' r"'''[\s\S]*?'''|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'|"
@@ -18,11 +19,31 @@ _TOKEN = (
 )  # fmt: skip
 
 
-class TomlFile:
-    """Reads values of a TOML file; every doubt goes to `problems` with its line."""
+class Document(Protocol):
+    """Values by section and name, and where each of them stands."""
+
+    @property
+    def name(self) -> str:
+        """Of the file."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The values, nested as in TOML."""
+
+    def line(self, name: str, section: str) -> Source | None:
+        """Where a name is set, or a section begins; None where nothing does so alone."""
+
+    def entries(self, name: str, section: str) -> Iterator[int]:
+        """The row on which each entry of a list begins, where that can be told."""
+
+    def columns(self, names: Iterable[str]) -> Columns:
+        """Where the names of the top level stand."""
+
+
+class TomlDocument:
+    """A TOML file."""
 
     def __init__(self, path: Path, problems: list[Problem]) -> None:
-        self.problems = problems
         self.name = path.name
         self._text = decode(self.name, read_bytes(path), problems)
         self.data = self._parse()
@@ -39,13 +60,12 @@ class TomlFile:
                       hint=say("toml.syntax.hint"))
             ) from None  # fmt: skip
 
-    def at(self, name: str, section: str = "") -> Source:
-        """The line that sets a name: tomllib gives none, so it is looked up in the text."""
-        found = self.line(name, section) or (self.line(section, "") if section else None)
-        return (found or Source(self.name, 1))._replace(column=name)
+    def columns(self, names: Iterable[str]) -> Columns:
+        """Each name is its own."""
+        return Columns(self.name, {name: name for name in names})
 
     def line(self, name: str, section: str) -> Source | None:
-        """The line that sets a name, or begins a section; None where none does so alone."""
+        """tomllib gives no lines, so they are looked up in the text."""
         inside = not section
         for number, line in enumerate(self._text.split("\n"), 1):
             if head := re.match(_HEAD, line):
@@ -56,6 +76,52 @@ class TomlFile:
             elif inside and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", line):
                 return Source(self.name, number, name)
         return None
+
+    def entries(self, name: str, section: str) -> Iterator[int]:
+        """The line on which each entry of a list begins."""
+        first = self.line(name, section)
+        row, place, depth, is_next = first.row if first else 1, 0, 0, True
+        text = "\n".join(self._text.split("\n")[row - 1 :])
+        for token in re.finditer(_TOKEN, text[text.find("=") + 1 :] if first else ""):
+            mark = token[0]
+            row += token.string.count("\n", place, token.start())
+            place = token.start()
+            if mark.startswith("#"):
+                continue
+            if mark in "]}":
+                depth -= 1
+                if depth == 0:
+                    return
+            elif depth == 1 and (is_next or mark == ","):
+                is_next = mark == ","
+                if not is_next:
+                    yield row
+            depth += mark in "[{"
+
+
+class Values:
+    """Reads the values of a document; every doubt goes to `problems` with its line."""
+
+    def __init__(self, document: Document, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.name = document.name
+        self.data = document.data
+        self._document = document
+
+    def at(self, name: str, section: str = "") -> Source:
+        """The line that sets a name; else that of its section, else the first."""
+        found = self.line(name, section) or (self.line(section, "") if section else None)
+        if found and found.sheet:
+            return found
+        return (found or Source(self.name, 1))._replace(column=name)
+
+    def line(self, name: str, section: str) -> Source | None:
+        """The line that sets a name, or begins a section; None where none does so alone."""
+        return self._document.line(name, section)
+
+    def columns(self, names: Iterable[str]) -> Columns:
+        """Where the names of the top level stand."""
+        return self._document.columns(names)
 
     def section(self, name: str) -> Mapping[str, Any]:
         """A table of the file, empty where there is none."""
@@ -83,7 +149,7 @@ class TomlFile:
         if not isinstance(value, list):
             self.refuse(name, section, message, hint)
             return None
-        rows = [*self._entry_rows(name, section)]
+        rows = [*self._document.entries(name, section)]
         at = self.at(name, section)
         lines = [at._replace(row=row) for row in rows] if len(rows) == len(value) else []
         found: list[tuple[str, Source]] = []
@@ -93,27 +159,6 @@ class TomlFile:
             else:
                 self.report(error("value", message, line, hint=hint))
         return found
-
-    def _entry_rows(self, name: str, section: str) -> Iterator[int]:
-        """The line on which each entry of a list begins."""
-        first = self.line(name, section)
-        row, place, depth, is_next = first.row if first else 1, 0, 0, True
-        text = "\n".join(self._text.split("\n")[row - 1 :])
-        for token in re.finditer(_TOKEN, text[text.find("=") + 1 :] if first else ""):
-            mark = token[0]
-            row += token.string.count("\n", place, token.start())
-            place = token.start()
-            if mark.startswith("#"):
-                continue
-            if mark in "]}":
-                depth -= 1
-                if depth == 0:
-                    return
-            elif depth == 1 and (is_next or mark == ","):
-                is_next = mark == ","
-                if not is_next:
-                    yield row
-            depth += mark in "[{"
 
     def number(self, name: str, default: float, least: float, section: str) -> float:
         """A number from `least` to `MOST`."""
