@@ -25,8 +25,9 @@ _DEFLATE = 1032
 """No more bytes come of one: the bound of the format (RFC 1951)."""
 _PICTURES = re.compile(r"(?:^|/)(?:media|Pictures|Thumbnails)/")
 """Which are not read."""
-_FAR = re.compile(rb'<c r="(?:[A-Za-z]{3}|[A-Za-z]*(?:[5-9][0-9]{3}|[0-9]{5}))')
-"""Below row 5,000, or right of column ZZ: less than that is never too much."""
+_ODD = re.compile(rb'<c(?! r="[A-Za-z]{1,2}[1-4]?[0-9]{1,3}"[ />])')
+"""A cell that is below row 4,999 or right of column ZZ, or begins as no spreadsheet begins one;
+fewer than those are never too much."""
 _BODY = b"sheetData"
 _DIGITS = 12
 _CHUNK = 1 << 20
@@ -86,12 +87,11 @@ def _marks(data: bytes, struck: frozenset[bytes]) -> Marks:
 def _measure_sheet(data: bytes) -> None:
     """The reader makes room for a rectangle: one cell far out is as much as all of them."""
     body = data.find(_BODY), data.rfind(_BODY)
-    # every spreadsheet begins a cell so; the reader takes other ways
-    is_told = data.count(b"<c", *body) == data.count(b'<c r="', *body) and (
-        data.find(b":c", *body) < 0
-    )
-    if is_told and not _FAR.search(data):
+    has_prefix = data.find(b":c", *body) >= 0
+    if not has_prefix and not _ODD.search(data, *body):
         return
+    # every spreadsheet begins a cell so; the reader takes other ways
+    is_told = not has_prefix and data.count(b"<c", *body) == data.count(b'<c r="', *body)
     rows, columns = 0, 0
     for letters, row in _ANY_REFERENCE.findall(data):
         rows = max(rows, int(row[:_DIGITS] or 0))

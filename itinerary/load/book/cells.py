@@ -1,8 +1,9 @@
 """What stands in a cell of a workbook, as people would have typed it into a table of text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Any
 
 from itinerary.load.files import ODD, without_controls
@@ -27,6 +28,13 @@ def text_of(value: Any) -> str:
 
 class Texts(dict[Any, str]):
     """The text of each value, worked out when first met: the cells of a sheet repeat."""
+
+    def __init__(self, rows: Iterable[Iterable[Any]]) -> None:
+        """The texts of rows in which nothing is odd are known from the start."""
+        super().__init__()
+        found = [value for value in {*chain.from_iterable(rows)} if isinstance(value, str)]
+        if not _ODD.search("\n".join(found)):
+            self.update(zip(found, map(str.strip, found), strict=True))
 
     def __missing__(self, value: Any) -> str:
         if isinstance(value, str):

@@ -47,8 +47,9 @@ class Layout:
         self._header = [*head.texts]
         self._own = len(self._header)
         """Columns that the sheet has itself; those behind are ours."""
-        texts = Texts()
-        self._texts = [[*map(texts.__getitem__, row)] for row in sheet.rows[self._first :]]
+        rows = sheet.rows[self._first :]
+        texts = Texts(rows)
+        self._texts = [[*map(texts.__getitem__, row)] for row in rows]
         self._cancelling = cancelling(texts.values())
         self._notes = Notes(sheet.file, sheet.name)
         self._places = _places(head)
