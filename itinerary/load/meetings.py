@@ -186,7 +186,7 @@ class _Columns:
         people are named is kept."""
         columns = [batch.texts(column) for column in self._people]
         read = zip(columns, self._people.values(), strict=True)
-        new = {text for texts, known in read for text in {*texts} - known.keys()}
+        new = {text for texts, known in read for text in {*texts} if text not in known}
         for text in chain.from_iterable(zip(*columns, strict=True)) if new else ():
             if text in new:
                 self._who.learn(text.strip())
