@@ -32,6 +32,7 @@ def folder(path: Path, mission: str | bytes = MIAMI, **tables: str | bytes) -> P
 
 
 def _write(path: Path, text: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     data = text if isinstance(text, bytes) else dedent(text).removeprefix("\n").encode()
     path.write_bytes(data)
 

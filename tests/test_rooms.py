@@ -35,11 +35,19 @@ MAY = {
 """Each room and the rooms it may import, besides itself; `""` is the version in the map."""
 KEYS = {
     "dateutil": ("itinerary.times",),
-    "defusedxml": ("itinerary.load.imports.schedule_xml", "itinerary.load.book"),
+    "caldav": ("itinerary.publish.caldav_server",),
+    "defusedxml": (
+        "itinerary.load.imports.schedule_xml",
+        "itinerary.load.book",
+        "itinerary.publish.caldav_server",
+    ),
     "icalendar": ("itinerary.show.ical", "itinerary.load.imports.calendar_zones"),
-    "jinja2": ("itinerary.show.problems_html",),
+    "jinja2": ("itinerary.show.html",),
+    "keyring": ("itinerary.cli.account",),
     "ortools": ("itinerary.plan.solver",),
-    "markupsafe": ("itinerary.show.problems_html",),
+    "markupsafe": ("itinerary.show.html",),
+    "segno": ("itinerary.show.pages",),
+    "requests": ("itinerary.publish.caldav_server",),
     "typer": ("itinerary.cli", "itinerary.__main__"),
     "xlsxwriter": ("itinerary.show.blank_book", "itinerary.show.book"),
     "python_calamine": ("itinerary.load.book",),

@@ -9,6 +9,7 @@ from datetime import date
 from itinerary.check.absent import absent
 from itinerary.check.capacity import capacity
 from itinerary.check.closed import closed
+from itinerary.check.declined import declined
 from itinerary.check.language import language
 from itinerary.check.late_leg import late_leg
 from itinerary.check.long_day import long_day
@@ -45,7 +46,7 @@ from itinerary.timetable import Timetable
 RULES: tuple[Rule, ...] = (
     overlap, travel, absent, meal, rest, long_day, late_leg, stranded,
     venue, table, capacity, closed, resource, vehicle, language, promise,
-    quorum, nobody, unconfirmed, precedence, outside, name,
+    quorum, nobody, unconfirmed, declined, precedence, outside, name,
 )  # fmt: skip
 
 READING: tuple[str, ...] = (

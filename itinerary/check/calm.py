@@ -107,7 +107,8 @@ def _when_asked(work: Callable[[], Result]) -> Callable[[], Result]:
 
 def _check_things(columns: Columns, legs: Legs, today: date | None) -> list[Problem] | None:
     """What the rules about things find; what is wrong with the policy is said with the people."""
-    slots, meetings = columns.loud_slots(legs), columns.loud_meetings()
+    slots = columns.loud_slots(legs)
+    meetings = columns.loud_meetings() | columns.declined_meetings()
     chosen = {n for n, slot in enumerate(columns.slot_of) if slot in slots} | meetings
     if len(chosen) * WORTH_IT > len(columns):
         return None

@@ -147,6 +147,13 @@ class Columns:
             found |= {number for number, venue in venues if rooms.get(venue, 2) < 2}
         return found
 
+    def declined_meetings(self) -> set[int]:
+        """Those of which somebody has said that they will not come."""
+        answers = self.mission.answers.items()
+        refused = {item for (_, item), said in answers if said.answer == "declined"}
+        ids = enumerate(self._held("id")) if refused else ()
+        return {number for number, identity in ids if f"meeting:{identity}" in refused}
+
     def is_quiet(self, legs: Legs, longest: timedelta) -> bool:
         """Whether even someone at all of it, with the longest way, would eat, sleep and rest."""
         ghost = Person(GHOST, GHOST)

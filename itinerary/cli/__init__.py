@@ -19,6 +19,8 @@ what only a terminal needs (rich), and what only a failure needs. All else is at
 - `begun`: what a new mission begins with
 - `workbook`: a mission as a workbook
 - `earlier`, `since`, `compared`: another state of the mission, and what is different
-- `agenda`, `day`, `check`, `diff`, `plan`, `rules`, `lists`, `export`, `start`, `schema`,
-  `importing`: the commands
+- `messages`: what is different from what was published, to be sent
+- `invited`, `replied`: invitations by mail, and what is answered
+- `agenda`, `day`, `check`, `diff`, `changes`, `plan`, `rules`, `lists`, `export`, `start`,
+  `schema`, `invite`, `replies`, `importing`: the commands
 """

@@ -19,15 +19,20 @@ COMMANDS = {
     "check": "check.check",
     "whatif": "whatif.whatif",
     "diff": "diff.diff",
+    "changes": "changes.changes",
     "plan": "plan.plan",
     "rules": "rules.rules",
     "rule": "rules.rule",
     "roster": "lists.roster",
     "build": "export.build",
+    "push": "push.push",
     "init": "start.init",
     "import": "importing.import_files",
     "schema": "schema.schema",
     "export": "export.exports",
+    "publish": "publish.publish",
+    "invite": "invite.invite",
+    "replies": "replies.replies",
 }
 """Each command, and where its function, or its own group of commands, stands in this room."""
 GLOBAL = {"-m": "PATH", "--mission": "PATH", "--width": "N", "--lang": "en"}

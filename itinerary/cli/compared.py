@@ -1,6 +1,7 @@
 """Two states of a mission, what is different in the second, and how it is drawn."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -58,12 +59,18 @@ def states(context: typer.Context, old: str, new: str | None) -> tuple[State, St
     options: Options = context.obj
     later = _state(options, new) if new is not None else _mission(context, options)
     found = _state(options, old), later
+    complain_incomplete(found)
+    return found
+
+
+def complain_incomplete(found: Iterable[State]) -> None:
+    """Says of each state that has cells that are no use."""
     for state in found:
         errors = sum(one.severity is Severity.ERROR for one in state.opened.problems)
         if errors:
+            options = state.opened.options
             text = options.words.text("diff.incomplete", state=state.name, n=errors)
             complain_text(text, options.width)
-    return found
 
 
 def _mission(context: typer.Context, options: Options) -> State:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from itinerary.cli.calendar_style import Alarms, InUtc, Redacted, WithTravel, read_style
 from itinerary.cli.finding import complete_person, find_people
 from itinerary.cli.opened import Opened, opened
 from itinerary.cli.output import MARKUP, complain_text, refuse
@@ -36,13 +37,18 @@ def ics(
             autocompletion=complete_person,
         ),
     ] = None,
+    alarms: Alarms = None,
+    travel: WithTravel = None,
+    utc: InUtc = False,
+    redact: Redacted = False,
 ) -> None:
     """Write one calendar per person and one for the mission, as .ics files."""
     from itinerary.publish.pack import calendar_files
 
     mission = opened(context)
     people = find_people(mission, who)
-    files = calendar_files(mission.timetable, people, mission.words, with_mission=who is None)
+    style = read_style(mission.words, alarms, travel, utc, redact)
+    files = calendar_files(mission.timetable, people, mission.words, who is None, style)
     _write(mission, to, files, is_all=who is None)
     raise typer.Exit(mission.warn())
 

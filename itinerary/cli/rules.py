@@ -93,7 +93,9 @@ def _problems(files: Mapping[str, str], today: date | None) -> list[Problem]:
     """What `check` says of a mission that is on no disk yet."""
     with TemporaryDirectory() as folder:
         for name, text in files.items():
-            Path(folder, name).write_text(text, encoding="utf-8")
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
         loaded = load_mission(Path(folder))
     if loaded.mission is None:
         return list(loaded.problems)

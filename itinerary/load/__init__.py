@@ -13,7 +13,7 @@
 - `statuses`: how sure something is
 - `settings`: `mission.toml`
 - `people`, `places`, `programme`, `meetings`, `placements`, `movements`: the tables
-- `acceptances`: clashes someone has accepted
+- `acceptances`: clashes someone has accepted; `answers`: what people say to invitations
 - `edits`: a table as it would be with some cells written anew
 - `folder`: all of it, from a folder
 - `texts`: all of it as it is written
@@ -21,6 +21,6 @@
 """
 
 from itinerary.load.edits import read_cell
-from itinerary.load.missions import Loaded, is_workbook, load_mission, plan_path
+from itinerary.load.missions import Loaded, is_workbook, load_mission, plan_path, state_path
 
-__all__ = ["Loaded", "is_workbook", "load_mission", "plan_path", "read_cell"]
+__all__ = ["Loaded", "is_workbook", "load_mission", "plan_path", "read_cell", "state_path"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from itinerary.load.acceptances import read_accepted
+from itinerary.load.answers import read_answers
 from itinerary.load.files import UnusableError
 from itinerary.load.folder import Folder
 from itinerary.load.headers import TABLES
@@ -78,6 +79,13 @@ def plan_path(mission: Path) -> Path:
     return mission / PLAN
 
 
+def state_path(mission: Path) -> Path:
+    """The folder of what the program remembers: `.itinerary`, or `trip.itinerary` by a workbook."""
+    if is_workbook(mission):
+        return mission.with_name(f"{mission.stem}.itinerary")
+    return mission / ".itinerary"
+
+
 def store_at(path: Path, problems: list[Problem], edits: Sequence[Edit] = ()) -> Store:
     """What keeps the mission of a path; `UnusableError` if nothing can be read there."""
     if is_workbook(path):
@@ -92,7 +100,8 @@ def _read(
 ) -> tuple[Mission, WhoReader] | tuple[None, None]:
     store = store_at(path, problems, edits)
     settings = store.settings()
-    frame = replace(settings.mission(), folder=str(path))
+    answers = read_answers(state_path(path), problems)
+    frame = replace(settings.mission(), folder=str(path), answers=answers)
     dates = DateReader(frame.starts, frame.ends)
     tables, broken = store.tables(dates)
     absent = frozenset(TABLES) - store.names

@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from itinerary.model.answers import Answer
 from itinerary.model.origins import NOWHERE, Origin
 from itinerary.model.planning import Planning
 from itinerary.problems import Source
@@ -248,6 +249,8 @@ class Mission:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
+    """What people have said to invitations, by person and item, such as `event:signing`."""
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The people of each group, by the `names.key` of its name."""
     travel: Mapping[tuple[str, str], TravelTime] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from itinerary.names import slug
 from itinerary.problems import Problem
 from itinerary.show.agenda_json import agenda_data
 from itinerary.show.agenda_markdown import agenda_markdown, escaped
-from itinerary.show.ical import Calendars
+from itinerary.show.ical import PLAIN, Calendars, Style
 from itinerary.show.problem_groups import reported
 from itinerary.show.problems_markdown import problems_markdown
 from itinerary.show.problems_tables import problems_csv, problems_data
@@ -38,10 +38,14 @@ def file_names(people: Iterable[Person]) -> dict[str, str]:
 
 
 def calendar_files(
-    timetable: Timetable, people: Sequence[Person], words: Words, with_mission: bool = True
+    timetable: Timetable,
+    people: Sequence[Person],
+    words: Words,
+    with_mission: bool = True,
+    style: Style = PLAIN,
 ) -> dict[str, bytes]:
     """One calendar per person and, if wanted, `mission.ics` with everything once."""
-    calendars = Calendars(timetable, words)
+    calendars = Calendars(timetable, words, style=style)
     names = file_names(timetable.mission.people.values())
     files = {f"{names[person.id]}.ics": calendars.of(person.id) for person in people}
     return {"mission.ics": calendars.mission(), **files} if with_mission else files

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from itinerary.locale import Words
 from itinerary.model import Event, Journey, Meeting, Mission, Transfer
 from itinerary.times import local
-from itinerary.timetable import Entry, Item
+from itinerary.timetable import Entry, Item, Leg
 
 NAMES_SHOWN = 3
 MODES = ("walk", "car", "bus", "boat", "train")
@@ -45,12 +45,6 @@ class Cards:
         """The card of an entry."""
         item, words = entry.item, self._words
         leg = entry.leg
-        way = ""
-        if leg and entry.leave_by:
-            mode = self._mode(leg.mode)
-            about = words.text("agenda.about") if leg.estimated else ""
-            start = self._mission.venues[leg.start].name
-            way = words.text("agenda.way", n=leg.minutes, mode=mode, start=start, about=about)
         return Card(
             *self.clocks(item),
             title=self._title(item),
@@ -59,9 +53,16 @@ class Cards:
             marks=tuple(self._marks(entry)),
             clash=self._clash(entry),
             leave=f"{local(entry.leave_by, item.zone):%H:%M}" if entry.leave_by else "",
-            way=way,
+            way=self.way(leg) if leg and entry.leave_by else "",
             free=words.text("agenda.free", length=entry.free.length) if entry.free else "",
         )
+
+    def way(self, leg: Leg) -> str:
+        """`about 25 minutes by car from A`."""
+        about = self._words.text("agenda.about") if leg.estimated else ""
+        start = self._mission.venues[leg.start].name
+        mode = self._mode(leg.mode)
+        return self._words.text("agenda.way", n=leg.minutes, mode=mode, start=start, about=about)
 
     def _clash(self, entry: Entry) -> str:
         if entry.clashes:

@@ -68,7 +68,7 @@ class Phrases:
 
     def row_entry(self, row: RowChange) -> Entry:
         """A person or a venue."""
-        title = self.name(row.id) if row.kind == "person" else self._venue(row.id)
+        title = self.name(row.id) if row.kind == "person" else self.venue(row.id)
         edits = tuple(self._edited(edited) for edited in row.details)
         return Entry(row.what, self._label(row.what), "", "", "", title, edits)
 
@@ -78,22 +78,22 @@ class Phrases:
 
     def _entry(self, change: Change, part: str, shown: Version, aspects: Iterable[str]) -> Entry:
         day = self._words.day(shown.day) if shown.day else ""
-        clocks = self._clocks(shown, False)
-        title = self._title(shown, is_gain=change.what[0] in GAINS)
+        clocks = self.clocks(shown, False)
+        title = self.title(shown, is_gain=change.what[0] in GAINS)
         return Entry(part, self._label(part), day, *clocks, title, tuple(aspects))
 
     def _label(self, part: str) -> str:
         """`moved`, `no longer expected`."""
         return self._words.text(f"diff.what.{part}")
 
-    def _title(self, shown: Version, is_gain: bool) -> str:
+    def title(self, shown: Version, is_gain: bool = False) -> str:
         """What it is about; a new draft says so."""
         words = self._words
         if shown.kind == "absence":
             reason = shown.title
             return words.text("diff.absent", reason=reason) if reason else words.text("diff.away")
         if shown.kind in ("journey", "transfer"):
-            start, end = self._venue(shown.place), self._venue(shown.end_place)
+            start, end = self.venue(shown.place), self.venue(shown.end_place)
             if start and end:
                 return words.text("agenda.from_to", title=shown.title, start=start, end=end)
         is_draft = is_gain and shown.status == "draft"
@@ -102,7 +102,7 @@ class Phrases:
     def _aspects(self, change: Change) -> Iterator[str]:
         yield from self._about(change)
         if "people" in change.what:
-            yield from self._parts(change)
+            yield from self.parts(change)
         listed = {*change.on, *change.off, *change.now_required, *change.now_optional}
         if not listed.issuperset(change.people):
             yield self._words.text("diff.for", names=self._some(change.people))
@@ -112,11 +112,11 @@ class Phrases:
         if part == "off":
             return
         if part == "on":
-            yield from filter(None, [self._place(change.shown)])
+            yield from filter(None, [self.place(change.shown)])
             return
         yield from self._about(change)
         if change.shown.kind == "meeting" and "people" in change.what:
-            yield from self._parts(change)
+            yield from self.parts(change)
             return
         for switch in ("now_required", "now_optional"):
             if person in getattr(change, switch) and part != switch:
@@ -125,7 +125,7 @@ class Phrases:
     def _about(self, change: Change) -> Iterator[str]:
         before, after, what = change.before, change.after, change.what
         if what[0] in FATES and "elsewhere" not in what and "table" not in what:
-            yield from filter(None, [self._place(change.shown)])
+            yield from filter(None, [self.place(change.shown)])
         if before is None or after is None or what[0] in ("cancelled", "unplaced"):
             return
         if "moved" in what:
@@ -141,13 +141,13 @@ class Phrases:
 
     def _moved(self, before: Version, after: Version) -> str:
         names_zone = (before.zone, before.end_zone) != (after.zone, after.end_zone)
-        was, now = ("–".join(self._clocks(one, names_zone)) for one in (before, after))
+        was, now = ("–".join(self.clocks(one, names_zone)) for one in (before, after))
         if before.day and after.day and before.day != after.day:
             was = f"{self._words.day(before.day)} {was}"
             now = f"{self._words.day(after.day)} {now}"
         return self._edited(Edited("time", was, now))
 
-    def _clocks(self, version: Version, names_zone: bool) -> tuple[str, str]:
+    def clocks(self, version: Version, names_zone: bool) -> tuple[str, str]:
         if version.span is None:
             return "", ""
         start = local(version.span.start, version.zone)
@@ -165,11 +165,11 @@ class Phrases:
             pairs = (("from", before.place, after.place), ("to", before.end_place, after.end_place))
             for column, was, now in pairs:
                 if was != now:
-                    yield self._edited(Edited(column, self._venue(was), self._venue(now)))
+                    yield self._edited(Edited(column, self.venue(was), self.venue(now)))
         else:
-            yield self._edited(Edited("venue", self._place(before), self._place(after)))
+            yield self._edited(Edited("venue", self.place(before), self.place(after)))
 
-    def _parts(self, change: Change) -> Iterator[str]:
+    def parts(self, change: Change) -> Iterator[str]:
         for part in ("on", "off", "now_required", "now_optional"):
             if people := getattr(change, part):
                 names = tuple(self.name(person) for person in people)
@@ -186,27 +186,33 @@ class Phrases:
             "diff.edited", column=label, before=before or nothing, after=after or nothing
         )
 
+    def now(self, edited: Edited) -> str:
+        """What a column says now, whatever it said before."""
+        words, column = self._words, edited.column
+        after = self._value(column, edited.after) or words.text("diff.nothing")
+        return words.text("diff.now", column=words.text(f"diff.column.{column}"), after=after)
+
     def _value(self, column: str, value: object) -> str:
         values = value if isinstance(value, tuple) and not isinstance(value, Moment) else (value,)
         if column in ("resource", "resources"):
             return ", ".join(self._resource(str(one)) for one in values)
         if column == "pool":
-            return ", ".join(self._venue(str(one)) for one in values)
+            return ", ".join(self.venue(str(one)) for one in values)
         return ", ".join(self._words.shown(one) for one in values)
 
     def _resource(self, resource: str) -> str:
         known = self._new.resources.get(resource) or self._old.resources.get(resource)
         return known.name if known else resource
 
-    def _venue(self, venue: str) -> str:
+    def venue(self, venue: str) -> str:
         known = self._new.venues.get(venue) or self._old.venues.get(venue)
         return known.name if known else venue
 
-    def _place(self, version: Version) -> str:
+    def place(self, version: Version) -> str:
         """Where it is held; what moves has its places in its title."""
         if version.kind not in ("event", "meeting"):
             return ""
-        parts = [self._venue(version.place)]
+        parts = [self.venue(version.place)]
         if version.table is not None:
             parts.append(self._words.text("agenda.table", number=version.table))
         return ", ".join(filter(None, parts))

@@ -13,7 +13,7 @@ from itinerary.times import Moment, local
 
 NAME = 40
 """Characters of a name that a list for a terminal shows."""
-_COLUMNS = ("name", "organisation", "role", "as", "languages", "diet")
+_COLUMNS = ("name", "organisation", "role", "as", "languages", "diet", "answer")
 
 
 def roster_data(mission: Mission, event: Event) -> dict[str, Any]:
@@ -51,9 +51,10 @@ def roster_text(mission: Mission, event: Event, words: Words, width: int) -> Ite
     yield line(words.text("roster.count", n=len(rows)), "dim")
     most = min(NAME, width // 2, max((len(known["name"]) for _, known in rows), default=0))
     for _, known in rows:
-        note = "" if known["as"] == "required" else words.text(f"roster.{known['as']}")
+        part = "" if known["as"] == "required" else known["as"]
+        notes = [words.text(f"roster.{note}") for note in (part, known["answer"]) if note]
         name = Column(_cut(known["name"], most), most)
-        content = [Part(known["organisation"], "dim"), Part(f"  {note}" if note else "")]
+        content = [Part(known["organisation"], "dim"), *(Part(f"  {note}") for note in notes)]
         yield from row([name], content, width)
 
 
@@ -71,7 +72,16 @@ def _rows(mission: Mission, event: Event) -> list[tuple[str, dict[str, str]]]:
         part = "host" if identity in hosts else "required" if identity in required else "optional"
         values = (
             person.name, organisation.name if organisation else "", person.role, part,
-            ";".join(person.languages), person.diet,
+            ";".join(person.languages), person.diet, _answer(mission, identity, event),
         )  # fmt: skip
         rows.append((identity, dict(zip(_COLUMNS, values, strict=True))))
     return rows
+
+
+def _answer(mission: Mission, person: str, event: Event) -> str:
+    """What was said to the invitation; to those of a repeated event, the one thing said of all."""
+    days = (f"@{local(span.start, event.zone):%Y-%m-%d}" for span in event.spans)
+    ids = [f"event:{event.id}{day if event.repeat else ''}" for day in days]
+    found = {mission.answers.get((person, item)) for item in ids}
+    said = {answer.answer if answer else "" for answer in found}
+    return said.pop() if len(said) == 1 else ""

@@ -1,23 +1,17 @@
 """The conflict report as one page of HTML that needs nothing else and asks nobody for anything."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from itinerary.locale import Words
 from itinerary.model import Mission
 from itinerary.problems import Problem
+from itinerary.show.html import page
 from itinerary.show.problem_groups import Group, Reported, days_of, grouped
 from itinerary.show.problem_timeline import Timeline, timeline
 from itinerary.show.problems_text import remedies, summary
 from itinerary.timetable import Timetable
 
-TEMPLATES = Path(__file__).parent / "templates"
 LABELS = (
     "filters", "who", "day", "rule", "severity", "anyone", "any_day", "any_rule", "any_severity",
     "all", "nothing",
@@ -55,7 +49,6 @@ class Choice(NamedTuple):
 def problems_html(timetable: Timetable, problems: Sequence[Reported], words: Words) -> str:
     """The whole page, ending in a line break."""
     found = [one.problem for one in problems]
-    style, script = (Markup(_read(name)) for name in ("problems.css", "problems.js"))
     context = {
         "words": words,
         "labels": {label: words.text(f"html.{label}") for label in LABELS},
@@ -64,30 +57,8 @@ def problems_html(timetable: Timetable, problems: Sequence[Reported], words: Wor
         "shown": words.text("html.shown", shown="{shown}", all=len(found)),
         "sections": list(_sections(timetable, grouped(timetable, problems, words), words)),
         "choices": _choices(timetable, found, words),
-        "style": style,
-        "script": script,
-        "hashes": {"style": _hash(style), "script": _hash(script)},
     }
-    return f"{_environment().get_template('problems.html').render(context)}\n"
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _read(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    """What a content security policy (level 2) calls an inline style or script."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    return page("problems.html", context, ("problems.css",), "problems.js")
 
 
 def _sections(timetable: Timetable, groups: Iterable[Group], words: Words) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from itinerary.model import Mission
-from itinerary.times import Span, gaps, overlap
+from itinerary.times import Span, overlap
 from itinerary.timetable.items import Item
 from itinerary.timetable.legs import Leg, Legs
 
@@ -49,20 +49,23 @@ def days_of(mission: Mission, legs: Legs, person: str, items: Sequence[Item]) ->
 
 def _entries(mission: Mission, legs: Legs, person: str, items: Sequence[Item]) -> Iterator[Entry]:
     overlapping = _overlapping(person, items)
-    before, must = Before(), Before()
+    before = must = Before()  # the same for as long as nothing is optional
     for item in items:
         is_required = person in item.required
+        clashes = bool(overlapping) and item in overlapping
         leg, leave_by = _way(mission, legs, before, item)
         if is_required and leave_by and _is_late(before, leave_by):
             leg, leave_by = _way(mission, legs, must, item)  # the optional can be left out
         was_before = must if is_required else before
         is_late = leave_by is not None and _is_late(was_before, leave_by)
-        if item in overlapping:
+        if clashes:
             leg, leave_by, is_late = None, None, False
         free = _free(before.item, item, leave_by)
-        yield Entry(item, is_required, leg, leave_by, free, item in overlapping, is_late)
-        before = before.then(item)
-        must = must.then(item) if is_required else must
+        yield Entry(item, is_required, leg, leave_by, free, clashes, is_late)
+        after = before.then(item)
+        if is_required:
+            must = after if must is before else must.then(item)
+        before = after
 
 
 class Before(NamedTuple):
@@ -106,11 +109,10 @@ def _is_night(before: Item, item: Item) -> bool:
 
 # The wait before a flight and the passport control after it are nobody's free time.
 def _free(before: Item | None, item: Item, leave_by: datetime | None) -> Span | None:
-    if before is None or before.day != item.day or "journey" in (before.kind, item.kind):
+    if before is None or "journey" in (before.kind, item.kind):
         return None
-    until = min(leave_by or item.span.start, item.span.start)
-    found = next(gaps(Span(before.span.end, max(until, before.span.end)), ()), None)
-    return found if found and found.length >= WORTH_SAYING else None
+    since, until = before.span.end, min(leave_by or item.span.start, item.span.start)
+    return Span(since, until) if until - since >= WORTH_SAYING and before.day == item.day else None
 
 
 def _overlapping(person: str, items: Sequence[Item]) -> set[Item]:

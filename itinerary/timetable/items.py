@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from functools import partial
+from datetime import date, datetime
+from functools import lru_cache, partial
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple, cast
@@ -62,13 +62,18 @@ class Item(NamedTuple):
     @property
     def day(self) -> date:
         """The date on the clocks where it starts."""
-        return local(self.span.start, self.zone).date()
+        return _date(self.span.start, self.zone)
 
     def at(self, column: str) -> Source:
         """The cell of its row that says something."""
         if isinstance(self.record, Meeting) and column in _PLANNED:
             return self.record.placed_at.cell(column)
         return self.record.origin.cell(column if self.is_stay else _ENDS.get(column, column))
+
+
+@lru_cache(maxsize=65536)
+def _date(at: datetime, zone: str) -> date:
+    return local(at, zone).date()
 
 
 _CELLS = attrgetter(

@@ -13,7 +13,7 @@ from itinerary.load import load_mission
 from itinerary.locale import Words
 from itinerary.show.ical import Calendars
 from itinerary.timetable import Timetable
-from tests.bench.calendars import calendars_compared
+from tests.bench.calendars import calendars_compared, congress_lines
 from tests.bench.peers import khal_setup
 from tests.bench.planning import round_lines, season_lines
 from tests.bench.processes import RUNS, Timing, compared
@@ -79,6 +79,8 @@ def main() -> None:
     print(f"median of {runs} runs in one process, the mission loaded; ratio is ours / theirs")
     timing = calendars_compared(MISSION, runs)
     _show(Result("everyone's calendar", "icalendar from scratch", timing, "at most 0.05"))
+    for line in congress_lines():
+        print(line, flush=True)
     timing = workbook_compared(2 * runs)
     what = f"loading a workbook of {PEOPLE} people and {ROWS:,} rows"
     _show(Result(what, "calamine reads its cells", timing, "at most 3.0"))

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.missions import SMALL, write_mission
 from tests.cli.running import MIAMI, call
 from tests.golden import golden
+from tests.missions import folder
 
 
 def test_text(tmp_path: Path) -> None:
@@ -62,6 +63,7 @@ def test_json(tmp_path: Path) -> None:
         "as": "required",
         "languages": "fr;en",
         "diet": "vegetarian",
+        "answer": "",
     }
     assert [(person["id"], person["as"]) for person in data["people"]] == [
         ("levy", "required"), ("suhas", "required"), ("kuryla", "host"),
@@ -72,12 +74,32 @@ def test_csv(tmp_path: Path) -> None:
     mission = write_mission(tmp_path, SMALL.replace("Juan Kuryla", "=cmd()|' /C calc'!A0"))
     ran = call("-m", mission, "roster", "signing", "--format", "csv")
     assert ran.out == (
-        "\ufeffname,organisation,role,as,languages,diet\r\n"
-        "Hélène Lévy,Port of Marseille Fos,President,required,fr,\r\n"
+        "\ufeffname,organisation,role,as,languages,diet,answer\r\n"
+        "Hélène Lévy,Port of Marseille Fos,President,required,fr,,\r\n"
         'Jean-François Suhas,Port of Marseille Fos,"Chair, cruise club",required,fr;en,'
-        "vegetarian\r\n"
-        "'=cmd()|' /C calc'!A0,PortMiami,Director,host,en,\r\n"
+        "vegetarian,\r\n"
+        "'=cmd()|' /C calc'!A0,PortMiami,Director,host,en,,\r\n"
     )
+
+
+def test_answers(tmp_path: Path) -> None:
+    answers = [
+        {"person": person, "item": "event:signing", "answer": answer, "at": "", "comment": ""}
+        for person, answer in (("levy", "accepted"), ("suhas", "tentative"), ("kuryla", "declined"))
+    ]
+    mission = write_mission(tmp_path, SMALL)
+    folder(
+        tmp_path / ".itinerary",
+        "",
+        **{"answers.json": json.dumps({"version": 1, "answers": answers})},
+    )
+    assert call("-m", mission, "roster", "signing").out.splitlines()[4:] == [
+        "Hélène Lévy          Port of Marseille Fos  accepted",
+        "Jean-François Suhas  Port of Marseille Fos  perhaps",
+        "Juan Kuryla          PortMiami  host  declined",
+    ]
+    found = json.loads(call("-m", mission, "roster", "signing", "-f", "json").out)["people"]
+    assert [person["answer"] for person in found] == ["accepted", "tentative", "declined"]
 
 
 def test_all_forms_list_the_same_people() -> None:

@@ -12,8 +12,9 @@ import pytest
 from itinerary.check import check
 from itinerary.locale import Words
 from itinerary.problems import Suggestion, say
+from itinerary.show.html import TEMPLATES
 from itinerary.show.problem_groups import reported
-from itinerary.show.problems_html import TEMPLATES, problems_html
+from itinerary.show.problems_html import problems_html
 from itinerary.timetable import Timetable
 from tests.check.tables import loaded
 from tests.cli.running import DRAFT, MIAMI, call

@@ -50,10 +50,15 @@ def example(code: str) -> Example:
     found = tomllib.loads(text)
     return Example(
         Severity(found["severity"]),
-        {f"{table}.csv": rows for table, rows in found["tables"].items()},
+        {_file(table): rows for table, rows in found["tables"].items()},
         {_row(label): line for label, line in found["repair"].items()},
         found.get("today"),
     )
+
+
+def _file(table: str) -> str:
+    """A name without an ending is that of a table."""
+    return table if "." in table else f"{table}.csv"
 
 
 def _row(label: str) -> Source:

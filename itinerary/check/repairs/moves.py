@@ -23,7 +23,7 @@ NEAR, FAR = timedelta(minutes=30), timedelta(minutes=15)
 """Up to the one every step is tried, then only each of the other, where a step says little."""
 _OF_SPANS = frozenset({"closed", "late-leg", "long-day", "meal", "rest"})
 """Rules whose items may lie apart, so that nobody knows how far one has to move."""
-_TIMELESS = frozenset({"language", "nobody", "promise", "quorum", "unconfirmed"})
+_TIMELESS = frozenset({"declined", "language", "nobody", "promise", "quorum", "unconfirmed"})
 """Rules that another time does not satisfy, or only puts off."""
 SHORTEST = timedelta(minutes=15)
 MORNING, NIGHT = timedelta(hours=7), timedelta(hours=23)

@@ -17,6 +17,8 @@ _KINDS = {
     "meeting": "ical.meeting",
     "journey": "ical.journey",
     "transfer": "ical.transfer",
+    "travel": "ical.travel",
+    "mission": "ical.mission",
 }
 
 
@@ -50,7 +52,11 @@ class Details:
     def category(self, item: Item) -> str:
         """The kind in the table of events, else what it is."""
         kind = item.record.kind if isinstance(item.record, Event) else ""
-        return kind or self._label(_KINDS[item.kind])
+        return kind or self.kind(item.id)
+
+    def kind(self, identity: str) -> str:
+        """What an id, such as `event:signing`, is of."""
+        return self._label(_KINDS[identity.partition(":")[0]])
 
     def description(self, item: Item) -> str:
         """Everything else, a line each."""

@@ -1,128 +1,136 @@
 """An item to the bytes of its VEVENT (RFC 5545 section 3.6.1)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from itinerary.locale import Words
-from itinerary.model import Event, Mission, Venue
-from itinerary.show.ical.details import Details, is_draft
-from itinerary.show.ical.lines import clean, date_time, one_line, raw_line, text_line
-from itinerary.show.ical.zones import Zones
-from itinerary.timetable import Item
+from itinerary.model import Event
+from itinerary.model.published import Gone
+from itinerary.show.ical.details import is_draft
+from itinerary.show.ical.drawn import CONFIRMED, END, TRANSPARENT, Drawn, Material, drawn
+from itinerary.show.ical.lines import clean, escaped, folded, one_line, raw_line, text_line
+from itinerary.show.ical.ways import Ways
+from itinerary.timetable import Entry, Item, Leg
 
-RADIUS_METRES = 100
+MANY = 8
+"""People from which on some are likely to come the same way: then it is drawn once for all."""
 
 
-class Drawn(NamedTuple):
-    """A VEVENT and the zones it names."""
+class Frame(NamedTuple):
+    """An item for all who are required, or for all who may come."""
 
-    lines: bytes
-    zones: tuple[str, ...] = ()
+    drawn: Drawn
+    """Up to its description, and without an end."""
+    title: str
+    alone: bytes
+    """The DESCRIPTION where nothing comes before it."""
+    rest: bytes
+    """The same as lines that go on with one."""
 
 
 class Events:
-    """Draws the items of one mission; nothing in them depends on whose calendar they go to."""
+    """Draws the items of one mission: each once, to which only the way of a person is added."""
 
-    def __init__(self, mission: Mission, words: Words, zones: Zones, stamp: datetime) -> None:
-        self._mission = mission
-        self._words = words
-        self._zones = zones
-        self._details = Details(mission, words)
-        self._pins: dict[str, bytes] = {}
-        moment = date_time(stamp)
-        self._stamps = raw_line("DTSTAMP", moment) + raw_line("LAST-MODIFIED", moment)
+    def __init__(self, material: Material, ways: Ways) -> None:
+        self._material = material
+        self._ways = ways
+        self._frames: dict[tuple[Item, bool], Frame] = {}
+        self._shared: dict[tuple[int, bool, Leg | None], Drawn] = {}
 
-    def item(self, item: Item, is_required: bool) -> Drawn:
+    def item(self, entry: Entry, rings: bool = True) -> Drawn:
         """The event of an item; for those who may come, it says so and keeps nobody busy."""
-        ends = self._zones.ends(item.span, item.zone, item.end_zone)
-        lines = [
-            self._head(item.id, "TENTATIVE" if is_draft(item) else "CONFIRMED"),
+        if len(entry.item.people) < MANY or not rings:
+            return self._drawn(entry, rings)
+        key = id(entry.item), entry.is_required, entry.leg
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = self._drawn(entry, rings)
+        return found
+
+    def _drawn(self, entry: Entry, rings: bool) -> Drawn:
+        key = entry.item, entry.is_required
+        if key not in self._frames:
+            self._frames[key] = self._frame(*key)
+        event, title, alone, rest = self._frames[key]
+        way = self._ways.line(entry)
+        alarm = self._ways.alarm(entry, title) if rings else b""
+        body = b"".join((event.body, way + rest if way else alone, alarm, END))
+        return Drawn(event.head, body, event.zones, event.gone)
+
+    def _frame(self, item: Item, is_required: bool) -> Frame:
+        material, details = self._material, self._material.details
+        ends = material.zones.ends(item.span, item.zone, item.end_zone)
+        name, place, text = details.kind(item.id), "", ""
+        if not material.style.redact:
+            name, place = one_line(details.summary(item)), one_line(details.location(item))
+            text = clean(details.description(item))
+        title = name if is_required else one_line(f"{name} {material.words.text('ical.optional')}")
+        lines = (
+            raw_line("STATUS", "TENTATIVE") if is_draft(item) else CONFIRMED,
             ends.lines,
-            *self._texts(item, is_required),
-        ]
-        return Drawn(_event(lines), ends.zones)
+            b"" if is_required else TRANSPARENT,
+            text_line("SUMMARY", title),
+            *self._particulars(item, place),
+        )
+        gone = material.gone(item.id, name, item.span, place)
+        event = drawn(gone, b"".join(lines), ends.zones)
+        event = event._replace(body=event.body.removesuffix(END))
+        alone = text_line("DESCRIPTION", text) if text else b""
+        return Frame(event, title, alone, folded(b" \\n" + escaped(text)) if text else b"")
 
-    def mission(self) -> Drawn:
-        """The mission itself on its days, for a calendar in which there is nothing else."""
-        mission = self._mission
-        after = min(mission.ends, date.max - timedelta(1)) + timedelta(1)
-        lines = [
-            self._head(f"mission:{mission.id}", "CONFIRMED"),
-            raw_line("DTSTART;VALUE=DATE", mission.starts.isoformat().replace("-", "")),
-            raw_line("DTEND;VALUE=DATE", after.isoformat().replace("-", "")),
-            text_line("SUMMARY", one_line(mission.title)),
-            raw_line("TRANSP", "TRANSPARENT"),
-        ]
-        return Drawn(_event(lines))
-
-    def _head(self, identity: str, status: str) -> bytes:
-        domain = self._mission.settings.uid_domain or f"{self._mission.id}.invalid"
-        uid = raw_line("UID", f"{uid_part(identity)}@{domain}")
-        return uid + self._stamps + raw_line("SEQUENCE", "0") + raw_line("STATUS", status)
-
-    def _texts(self, item: Item, is_required: bool) -> Iterator[bytes]:
-        details = self._details
-        title = one_line(details.summary(item))
-        if not is_required:
-            title = f"{title} {self._words.text('ical.optional')}"
-            yield raw_line("TRANSP", "TRANSPARENT")
-        yield text_line("SUMMARY", title)
-        yield from self._place(item)
-        yield text_line("CATEGORIES", one_line(details.category(item)))
-        if isinstance(item.record, Event) and (url := _web_address(item.record.url)):
-            yield raw_line("URL", url)
-        if text := clean(details.description(item)):
-            yield text_line("DESCRIPTION", text)
-
-    def _place(self, item: Item) -> Iterator[bytes]:
-        venue = self._details.venue(item.place)
-        if venue is None:
+    def _particulars(self, item: Item, place: str) -> Iterator[bytes]:
+        """All between the title and the description."""
+        material, record = self._material, item.record
+        if isinstance(record, Event) and record.audience == "private":
+            yield raw_line("CLASS", "PRIVATE")
+        if material.style.redact:
             return
-        yield text_line("LOCATION", one_line(self._details.location(item)))
-        if item.place not in self._pins:
-            self._pins[item.place] = _pin(venue)
-        yield self._pins[item.place]
+        if item.place in material.mission.venues:
+            yield text_line("LOCATION", place)
+            yield material.pin(item.place)
+        yield text_line("CATEGORIES", one_line(material.details.category(item)))
+        if isinstance(record, Event) and (url := _web_address(record.url)):
+            yield raw_line("URL", url)
 
 
-def uid_part(identity: str) -> str:
-    """An item's id in letters, digits, `.` and `-`, no two alike; `_` begins a code of two digits.
+def mission_event(material: Material) -> Drawn:
+    """The mission itself on its days, for a calendar in which there is nothing else."""
+    mission = material.mission
+    after = min(mission.ends, date.max - timedelta(1)) + timedelta(1)
+    start, end = (
+        f"{name};VALUE=DATE:{day.isoformat().replace('-', '')}"
+        for name, day in (("DTSTART", mission.starts), ("DTEND", after))
+    )
+    title = one_line(mission.title)
+    lines = (
+        CONFIRMED,
+        *(folded(line.encode()) for line in (start, end)),
+        text_line("SUMMARY", title),
+        TRANSPARENT,
+    )
+    return drawn(Gone(material.uid(mission_id(material)), title, start, end, ""), b"".join(lines))
 
-    `event:signing@2017-11-06` is `event-signing_402017-11-06`.
-    """
-    kind, _, rest = identity.partition(":")
-    safe = "".join(c if c.isascii() and (c.isalnum() or c in ".-") else _coded(c) for c in rest)
-    return f"{kind}-{safe}"
+
+def mission_id(material: Material) -> str:
+    return f"mission:{material.mission.id}"
 
 
-def _coded(character: str) -> str:
-    octets = character.encode("utf-8", "surrogatepass")
-    return "".join(f"_{octet:02x}" for octet in octets)
-
-
-def _event(lines: list[bytes]) -> bytes:
-    return b"".join((b"BEGIN:VEVENT\r\n", *lines, b"END:VEVENT\r\n"))
+def cancelled_event(material: Material, identity: str, gone: Gone) -> Drawn:
+    """The event of something that is not any more, at least for this person."""
+    title, location = one_line(gone.summary), one_line(gone.location)
+    if material.style.redact:
+        title, location = material.details.kind(identity), ""
+    lines = (
+        raw_line("STATUS", "CANCELLED"),
+        *(folded(one_line(line).encode()) for line in (gone.start, gone.end)),
+        text_line("SUMMARY", one_line(material.words.text("ical.cancelled", title=title))),
+        TRANSPARENT,
+        text_line("LOCATION", location) if location else b"",
+    )
+    return drawn(gone, b"".join(lines))
 
 
 def _web_address(url: str) -> str:
     """An http(s) address without spaces or controls; anything else is left out."""
     plain = one_line(url).replace(" ", "%20")
     return plain if plain.lower().startswith(("http://", "https://")) else ""
-
-
-def _pin(venue: Venue) -> bytes:
-    """Where it is on a map, also as an iPhone wants it: in quotes, so without quotes inside."""
-    if venue.latitude is None or venue.longitude is None:
-        return b""
-    latitude, longitude = f"{venue.latitude:.6f}", f"{venue.longitude:.6f}"
-    title, address = (
-        one_line(text).replace('"', "'").replace("^", " ") for text in (venue.name, venue.address)
-    )
-    where = f'X-ADDRESS="{address}";' if address else ""
-    name = (
-        f"X-APPLE-STRUCTURED-LOCATION;VALUE=URI;{where}"
-        f'X-APPLE-RADIUS={RADIUS_METRES};X-TITLE="{title}"'
-    )
-    return raw_line("GEO", f"{latitude};{longitude}") + raw_line(
-        name, f"geo:{latitude},{longitude}"
-    )

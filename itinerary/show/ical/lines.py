@@ -32,7 +32,12 @@ def one_line(text: str) -> str:
 
 def text_line(name: str, text: str) -> bytes:
     """A property whose value is TEXT, from text that is clean."""
-    return folded(name.encode() + b":" + vText(text).to_ical())
+    return folded(name.encode() + b":" + escaped(text))
+
+
+def escaped(text: str) -> bytes:
+    """A TEXT value, from text that is clean."""
+    return vText(text).to_ical()
 
 
 def raw_line(name: str, value: str) -> bytes:

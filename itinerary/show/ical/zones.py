@@ -30,10 +30,10 @@ class Ends(NamedTuple):
 class Zones:
     """The zones of one mission: how each is defined, and which must do without, in UTC."""
 
-    def __init__(self, window: Span) -> None:
-        """The window holds every item; a day is added on either side."""
+    def __init__(self, window: Span | None) -> None:
+        """The window holds every item, and a day is added on either side; None is all in UTC."""
         self._window: Span | None = None
-        if window.start.year > ANCHOR + 1 and window.end.year < LAST and window.length < LONGEST:
+        if window and _is_usual(window):
             self._window = Span(window.start - DAY, window.end + DAY)
         self._defined: dict[str, bytes] = {}
 
@@ -49,18 +49,17 @@ class Zones:
         In UTC where a zone has no definition, and where an end falls in an hour that comes
         twice: readers disagree on which of the two a wall time means.
         """
-        start = span.start.replace(microsecond=0)
-        end = max(span.end.replace(microsecond=0), start)
-        if end == start:
-            end += SHORTEST
+        start, end = whole(span)
         if self._is_clear(start, start_zone) and self._is_clear(end, end_zone):
             first = _line("DTSTART", local(start, start_zone), start_zone)
             last = _line("DTEND", local(end, end_zone), end_zone)
             return Ends(first + last, (start_zone, end_zone))
-        return Ends(_line("DTSTART", start) + _line("DTEND", end))
+        return Ends(raw_line("DTSTART", _utc(start)) + raw_line("DTEND", _utc(end)))
 
     def _is_clear(self, at: datetime, zone: str) -> bool:
-        return bool(self.definition(zone)) and not _is_repeated(local(at, zone))
+        window = self._window
+        is_within = window is not None and window.start <= at <= window.end
+        return is_within and bool(self.definition(zone)) and not _is_repeated(local(at, zone))
 
 
 def _is_repeated(wall: datetime) -> bool:
@@ -68,9 +67,27 @@ def _is_repeated(wall: datetime) -> bool:
     return wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset()
 
 
-def _line(name: str, at: datetime, zone: str = "") -> bytes:
-    if not zone:
-        return raw_line(name, date_time(at.astimezone(UTC)))
+def utc_lines(span: Span) -> tuple[str, str]:
+    """Both in UTC, as content lines without their ends."""
+    start, end = whole(span)
+    return f"DTSTART:{_utc(start)}", f"DTEND:{_utc(end)}"
+
+
+def whole(span: Span) -> Span:
+    """In whole seconds, and with a length."""
+    start, end = (at.replace(microsecond=0) for at in span)
+    return Span(start, end if end > start else start + SHORTEST)
+
+
+def _is_usual(window: Span) -> bool:
+    return window.start.year > ANCHOR + 1 and window.end.year < LAST and window.length < LONGEST
+
+
+def _utc(at: datetime) -> str:
+    return date_time(at.astimezone(UTC))
+
+
+def _line(name: str, at: datetime, zone: str) -> bytes:
     return raw_line(f"{name};TZID={zone}", date_time(at.replace(tzinfo=None)))
 
 

@@ -19,6 +19,7 @@ from itinerary.model import (
     Transfer,
     Who,
 )
+from itinerary.model.answers import Answer
 from itinerary.model.origins import Columns, Origin
 from itinerary.times import Span
 from tests.check.oracle.world import (
@@ -93,6 +94,7 @@ RESOURCES = st.sampled_from([(), (), ("ines",), ("ivan",), ("ines", "kit"), ("ki
 EARLY = st.sampled_from([0, 1, 2, 3, 6, 11, 12, 13, 18, 23, 24, 25])
 """Steps that a shuttle arrives before the start."""
 LENGTHS = st.sampled_from([0, 3, 6, 6, 12, 12, 12, 18, 24, 30, 48, 7])
+ANSWERED = [f"{kind}{number}" for number in range(9) for kind in ("event:e", "meeting:m")]
 GROUPS = st.sampled_from([{}, {"officials": frozenset({"ann"})}, {"officials": frozenset({"eve"})}])
 
 
@@ -237,6 +239,20 @@ def absences(draw: st.DrawFn, window: Window) -> tuple[Absence, ...]:
     )
 
 
+def answers(pattern: int) -> dict[tuple[str, str], Answer]:
+    """Somebody declines something, somebody accepts, most say nothing; of 0 nobody does."""
+    pairs = [(person, item) for person in PEOPLE for item in ANSWERED]
+    said = {pattern: "declined", pattern + 1: "accepted"} if pattern else {}
+    return {
+        pair: Answer(said[number % 5], "20171102T101500Z")
+        for number, pair in enumerate(pairs)
+        if number % 5 in said
+    }
+
+
+ANSWERS = st.sampled_from([answers(pattern) for pattern in range(4)])
+
+
 @st.composite
 def missions(draw: st.DrawFn, window: Window) -> Mission:
     """Up to nine things and two trips, within one window so that they clash."""
@@ -278,4 +294,5 @@ def missions(draw: st.DrawFn, window: Window) -> Mission:
         absences=draw(absences(window)),
         groups=draw(GROUPS),
         travel=travel_table(),
+        answers=draw(ANSWERS),
     )

@@ -39,6 +39,7 @@ ORACLES: dict[str, Callable[[View], Iterator[Hit]]] = {
     "quorum": words.quorum,
     "nobody": words.nobody,
     "unconfirmed": words.unconfirmed,
+    "declined": words.declined,
     "precedence": words.precedence,
     "outside": words.outside,
     "name": words.name,

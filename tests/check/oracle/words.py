@@ -11,6 +11,7 @@ HOSTED = ("visit", "talk", "Table ronde", "ceremony")
 SIGNED = ("ceremony", "signature")
 """Of the kinds in random missions."""
 SOON_DAYS = 3
+WEIGHTY_RANK = 3
 
 
 def language(view: View) -> Iterator[Hit]:
@@ -120,6 +121,18 @@ def unconfirmed(view: View) -> Iterator[Hit]:
             if is_soon and last_day(thing) >= view.today:
                 key = "unconfirmed.soon" if day(thing) > view.today else "unconfirmed.now"
                 yield from hits(key, "warning", thing.required, thing)
+
+
+def declined(view: View) -> Iterator[Hit]:
+    for thing in view.things:
+        for person in thing.required:
+            said = view.mission.answers.get((person, thing.id))
+            if said is not None and said.answer == "declined":
+                rank = view.mission.people[person].rank
+                is_host = isinstance(thing.record, Event) and person in thing.record.hosts.people
+                is_grave = is_host or (rank is not None and rank <= WEIGHTY_RANK)
+                severity = "error" if is_grave else "warning"
+                yield Hit("declined.said", severity, frozenset({thing.id}), person)
 
 
 def precedence(view: View) -> Iterator[Hit]:

@@ -17,6 +17,9 @@ function seen(component) {
 }
 
 const calendars = JSON.parse(readFileSync(0, "utf8")).map((path) =>
-  new ICAL.Component(ICAL.parse(readFileSync(path, "utf8"))).getAllSubcomponents("vevent").map(seen),
+  new ICAL.Component(ICAL.parse(readFileSync(path, "utf8")))
+    .getAllSubcomponents("vevent")
+    .filter((component) => !component.getFirstPropertyValue("dtstart").isDate)
+    .map(seen),
 );
 process.stdout.write(JSON.stringify(calendars));

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
@@ -36,7 +36,8 @@ Reader = Callable[[bytes, Path], list[Seen]]
 
 
 def by_icalendar(data: bytes, folder: Path) -> list[Seen]:
-    events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    calendar = icalendar.Calendar.from_ical(data)
+    events = [e for e in calendar.walk("VEVENT") if isinstance(e.decoded("DTSTART"), datetime)]
     return sorted(
         Seen(
             str(event["UID"]),
@@ -60,6 +61,7 @@ def by_vobject(data: bytes, folder: Path) -> list[Seen]:
             *(event.getChildValue(name, "") for name in ("summary", "location", "description")),
         )
         for event in calendar.vevent_list
+        if isinstance(event.dtstart.value, datetime)
     )
 
 
@@ -86,22 +88,43 @@ datetimeformat = %Y-%m-%dT%H:%M:%S
 longdatetimeformat = %Y-%m-%dT%H:%M:%S
 """
 
+TEXTS = ("title", "location", "description")
+
 
 def by_khal(data: bytes, folder: Path) -> list[Seen]:
-    """The program itself: import into its folder of calendars, then a list as JSON."""
+    return all_by_khal([data], folder)[0]
+
+
+def all_by_khal(calendars: Sequence[bytes], folder: Path) -> list[list[Seen]]:
+    """The program itself: import into its folder of calendars, then a list as JSON.
+
+    A number before each UID keeps the calendars apart.
+    """
     if find_spec("khal") is None:
         pytest.skip("khal is not installed")
     (folder / "calendar").mkdir()
     (folder / "khal.conf").write_text(KHAL.format(folder=folder), encoding="utf-8")
-    (folder / "mission.ics").write_bytes(data)
-    _khal(folder, "import", "--batch", "-a", "mission", str(folder / "mission.ics"))
-    instants = [at for seen in by_icalendar(data, folder) for at in (seen.start, seen.end)]
-    days = [min(instants).date(), max(instants).date() + timedelta(2)]
-    fields = ("uid", "start-long-full", "end-long-full", "title", "location", "description")
+    paths = [folder / f"khal-{number}.ics" for number in range(len(calendars))]
+    for number, (path, data) in enumerate(zip(paths, calendars, strict=True)):
+        path.write_bytes(data.replace(b"\r\nUID:", b"\r\nUID:%d/" % number))
+    _khal(folder, "import", "--batch", "-a", "mission", *map(str, paths))
+    found: list[list[Seen]] = [[] for _ in calendars]
+    for row in _khal_rows(folder, calendars):
+        before, _, uid = row["uid"].partition("/")
+        found[int(before)].append(Seen(uid, *_ends(row), *(row[name] for name in TEXTS)))
+    return [sorted(seen) for seen in found]
+
+
+def _khal_rows(folder: Path, calendars: Sequence[bytes]) -> Iterator[dict[str, str]]:
+    """Every timed event from the first day to the last."""
+    seen = [seen for data in calendars for seen in by_icalendar(data, folder)]
+    first, last = min(one.start for one in seen), max(one.end for one in seen)
+    days = [first.date(), last.date() + timedelta(2)]
+    fields = ("uid", "start-long-full", "end-long-full", "start-time", *TEXTS)
     wanted = [part for field in fields for part in ("--json", field)]
     lines = _khal(folder, "list", "--once", *wanted, *(f"{day}T00:00:00" for day in days))
-    rows = [row for line in lines.splitlines() for row in json.loads(line)]
-    return sorted(Seen(row[fields[0]], *_ends(row), *map(row.get, fields[3:])) for row in rows)
+    rows = (row for line in lines.splitlines() for row in json.loads(line))
+    return (row for row in rows if row["start-time"])
 
 
 def _ends(row: dict[str, str]) -> tuple[datetime, datetime]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from itinerary.locale import Words
 from itinerary.model import NOBODY, Organisation, Person, Venue, Who
 from itinerary.show.ical import Calendars
-from itinerary.show.ical.events import uid_part
+from itinerary.show.ical.drawn import uid_part
 from itinerary.timetable import Timetable
 from tests.show.ical.missions import (
     BACK,

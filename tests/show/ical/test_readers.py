@@ -12,7 +12,7 @@ from itinerary.locale import Words
 from itinerary.model import NOBODY, Journey
 from itinerary.show.ical import Calendars
 from itinerary.show.ical.details import Details
-from itinerary.show.ical.events import uid_part
+from itinerary.show.ical.drawn import uid_part
 from itinerary.times import Span
 from itinerary.timetable import Timetable
 from tests.show.ical.missions import MIAMI, PARIS, every_kind, timetable
