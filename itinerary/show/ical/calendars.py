@@ -51,6 +51,9 @@ class Calendars:
         self._events = Events(self._material, self._ways)
         first_day = datetime.combine(mission.starts, time(), UTC)
         self._unsent = _stamps(0, date_time((stamp or first_day).astimezone(UTC)))
+        self._is_alike = style.alarms is None and not self._ways.are_wanted
+        """Whether an event is the same for all who are required, and for all who may come."""
+        self._whole: dict[tuple[int, bool], Stamped] = {}
         self._last: tuple[str, dict[str, Drawn]] | None = None
 
     def of(
@@ -66,10 +69,13 @@ class Calendars:
         more, is there as cancelled, from the tables or from what `gone` keeps of it.
         """
         if sent is None:
-            drawn = self._draw(person, day)
-            stamped = [(event, self._unsent) for _, event in drawn]
-            bare = (mission_event(self._material), self._unsent)
-            return self._calendar(self._names(person), stamped or [bare])
+            if self._is_alike and person != EVERYONE and day is None:
+                stamped = self._alike(person)
+            else:
+                stamped = [(event, self._unsent) for _, event in self._draw(person, day)]
+            if not stamped:
+                stamped = [(mission_event(self._material), self._unsent)]
+            return self._calendar(self._names(person), stamped)
         own = self._own(person, sent)
         ids = chain(own, sorted(sent.keys() - own.keys()))
         found = [self._stamped(identity, own, sent, gone) for identity in ids]
@@ -118,6 +124,15 @@ class Calendars:
             if way is not None:
                 yield way_id(item), way
             yield item.id, self._events.item(entry, rings=person != EVERYONE)
+
+    def _alike(self, person: str) -> list[Stamped]:
+        """As `_draw`, where it is nobody's own: one look-up for each event."""
+        items, whole = self._timetable.by_person[person], self._whole
+        keys = [(id(item), person in item.required) for item in items]
+        for item, key in zip(items, keys, strict=True):
+            if key not in whole:
+                whole[key] = self._events.item(Entry(item, key[1])), self._unsent
+        return [whole[key] for key in keys]
 
     def _entries(self, person: str, day: date | None) -> Iterator[Entry]:
         items = self._timetable.items if person == EVERYONE else self._timetable.by_person[person]
